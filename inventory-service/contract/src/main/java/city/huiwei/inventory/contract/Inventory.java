@@ -1,0 +1,70 @@
+package city.huiwei.inventory.contract;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PutExchange;
+import reactor.core.publisher.Mono;
+
+/** What is there, and when is it taken. A question asked twice with the same id has one answer. */
+public interface Inventory {
+
+  /**
+   * The pools of a programme with what is free in them on <em>every</em> night of the period.
+   *
+   * @param district only this district; all when absent
+   * @param from first night; today when absent
+   * @param to the morning of departure; one night when absent
+   * @param free only pools with at least one free unit
+   * @param after the last pool of the page before
+   * @param limit 1 to 200 pools
+   */
+  @GetExchange("/api/places")
+  Mono<Places> places(
+      @RequestParam String programme,
+      @RequestParam(required = false) @Nullable String district,
+      @RequestParam(required = false) @Nullable LocalDate from,
+      @RequestParam(required = false) @Nullable LocalDate to,
+      @RequestParam(defaultValue = "false") boolean free,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "50") int limit);
+
+  /** One pool; empty (404) when there is none of that code. */
+  @GetExchange("/api/places/{pool}")
+  Mono<Place> place(
+      @PathVariable String pool,
+      @RequestParam(required = false) @Nullable LocalDate from,
+      @RequestParam(required = false) @Nullable LocalDate to);
+
+  /** Takes a unit of a pool for a period, or says why not. */
+  @PutExchange("/api/holds/{hold}")
+  Mono<HoldAnswer> hold(@PathVariable UUID hold, @RequestBody HoldRequest request);
+
+  /** The answer once given; empty (404) when the hold was never asked for. */
+  @GetExchange("/api/holds/{hold}")
+  Mono<HoldAnswer> answer(@PathVariable UUID hold);
+
+  /** Makes a timed hold firm; refused when it has lapsed or ended. */
+  @PutExchange("/api/holds/{hold}/confirmation")
+  Mono<HoldAnswer> confirm(@PathVariable UUID hold);
+
+  /** Gives the unit back whole. Releasing twice is releasing once. */
+  @PutExchange("/api/holds/{hold}/release")
+  Mono<HoldAnswer> release(@PathVariable UUID hold);
+
+  /** Ends a hold earlier: the nights from {@code end.to()} on are free at that moment. */
+  @PutExchange("/api/holds/{hold}/end")
+  Mono<HoldAnswer> end(@PathVariable UUID hold, @RequestBody HoldEnd end);
+
+  /** Who is where, by site and night, as far as the asker may see. */
+  @GetExchange("/api/occupancy")
+  Mono<OccupancySheet> occupancy(
+      @RequestParam String programme,
+      @RequestParam(required = false) @Nullable String district,
+      @RequestParam(required = false) @Nullable LocalDate from,
+      @RequestParam(defaultValue = "14") int nights);
+}
