@@ -1,0 +1,100 @@
+package city.huiwei.edge;
+
+import java.util.Collection;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.ClaimAccessor;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.server.BearerTokenServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The API is open to bearers of the city's tokens, and where a service says so to everyone. Of the
+ * actuator everyone sees health, info and prometheus; the rest is for the administrator and for the
+ * console, which asks as a service.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+  @Bean
+  @Order(1)
+  SecurityWebFilterChain actuatorChain(ServerHttpSecurity http, ProblemAnswers problems) {
+    return stateless(http, problems)
+        .securityMatcher(EndpointRequest.toAnyEndpoint())
+        .authorizeExchange(paths ->
+            paths
+                .matchers(EndpointRequest.to("health", "info", "prometheus"))
+                .permitAll()
+                .anyExchange()
+                .hasAnyRole("ADMINISTRATOR", "SERVICE"))
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityWebFilterChain apiChain(
+      ServerHttpSecurity http, ProblemAnswers problems, ObjectProvider<OpenPaths> open) {
+    var openPaths = open.stream().flatMap(paths -> paths.patterns().stream());
+    return stateless(http, problems)
+        .securityMatcher(
+            new OrServerWebExchangeMatcher(
+                new PathPatternParserServerWebExchangeMatcher("/api/**"),
+                new PathPatternParserServerWebExchangeMatcher("/v3/api-docs/**")))
+        .authorizeExchange(paths ->
+            paths
+                .pathMatchers(HttpMethod.GET, openPaths.toArray(String[]::new))
+                .permitAll()
+                .anyExchange()
+                .authenticated())
+        .build();
+  }
+
+  private static ServerHttpSecurity stateless(ServerHttpSecurity http, ProblemAnswers problems) {
+    var challenge = new BearerTokenServerAuthenticationEntryPoint();
+    return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+        .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+        .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+        .oauth2ResourceServer(server ->
+            server
+                .jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))
+                .authenticationEntryPoint((exchange, error) ->
+                    challenge
+                        .commence(exchange, error)
+                        .then(Mono.defer(() -> problems.write(exchange, error))))
+                .accessDeniedHandler(problems::write))
+        .exceptionHandling(faults ->
+            faults
+                .authenticationEntryPoint((exchange, error) ->
+                    challenge
+                        .commence(exchange, error)
+                        .then(Mono.defer(() -> problems.write(exchange, error))))
+                .accessDeniedHandler(problems::write))
+        .headers(Customizer.withDefaults());
+  }
+
+  private static ReactiveJwtAuthenticationConverter authorities() {
+    var converter = new ReactiveJwtAuthenticationConverter();
+    converter.setJwtGrantedAuthoritiesConverter((Jwt jwt) -> Flux.fromIterable(roles(jwt)));
+    return converter;
+  }
+
+  static Collection<GrantedAuthority> roles(ClaimAccessor claims) {
+    return SignedIn.roles(claims).stream()
+        .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+        .toList();
+  }
+}

@@ -1,0 +1,73 @@
+package city.huiwei.edge;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.ClaimAccessor;
+
+/**
+ * Who is asking, as the sign-in provider says. The account key is (issuer, subject).
+ *
+ * @param operator the enterprise that caseworkers and managers work for
+ * @param graduationYear the verified year; absent when nothing is verified
+ */
+public record SignedIn(
+    String issuer,
+    String subject,
+    Set<Role> roles,
+    @Nullable String operator,
+    @Nullable String name,
+    @Nullable Integer graduationYear,
+    @Nullable LocalDate birthDate) {
+
+  /** What somebody may be here. */
+  public enum Role {
+    APPLICANT,
+    CASEWORKER,
+    MANAGER,
+    MONITOR,
+    AUDITOR,
+    ADMINISTRATOR,
+    SERVICE
+  }
+
+  public boolean is(Role role) {
+    return roles.contains(role);
+  }
+
+  /** Whether this is somebody who works for that operator. */
+  public boolean worksFor(String other) {
+    return (is(Role.CASEWORKER) || is(Role.MANAGER)) && other.equals(operator);
+  }
+
+  static SignedIn of(ClaimAccessor claims) {
+    return new SignedIn(
+        String.valueOf(claims.getClaimAsString("iss")),
+        String.valueOf(claims.getClaimAsString("sub")),
+        roles(claims),
+        claims.getClaimAsString("operator"),
+        claims.getClaimAsString("name"),
+        claims.getClaim("graduation_year") instanceof Number year ? year.intValue() : null,
+        claims.getClaimAsString("birthdate") instanceof String date ? LocalDate.parse(date) : null);
+  }
+
+  /** Roles this city does not know are left out. */
+  static Set<Role> roles(ClaimAccessor claims) {
+    List<String> names = claims.getClaimAsStringList("roles");
+    return names == null
+        ? Set.of()
+        : names.stream()
+            .map(name -> name.toUpperCase(Locale.ROOT))
+            .filter(KNOWN::contains)
+            .map(Role::valueOf)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static final Set<String> KNOWN =
+      java.util.Arrays.stream(Role.values())
+          .map(Role::name)
+          .collect(Collectors.toUnmodifiableSet());
+}
