@@ -19,6 +19,7 @@ import org.springframework.security.config.annotation.web.reactive.EnableWebFlux
   ApiSecurity.class,
   ClientRegistrations.class,
   ServiceTokens.class,
-  ConsoleRegistration.class
+  ConsoleRegistration.class,
+  CityTime.class
 })
 public class Edge {}

@@ -2,6 +2,7 @@ package city.huiwei.edge;
 
 import io.r2dbc.spi.R2dbcTransientException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.codec.DecodingException;
@@ -14,6 +15,7 @@ import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Which problem an exception is to the one who asked. */
 record Fault(HttpStatus status, String type, List<Reason> reasons) {
@@ -65,10 +67,8 @@ record Fault(HttpStatus status, String type, List<Reason> reasons) {
     if (databind != null && !databind.getPath().isEmpty()) {
       var field = databind.getPath().getLast().getPropertyName();
       var code =
-          databind instanceof tools.jackson.databind.exc.UnrecognizedPropertyException
-              ? "UNKNOWN_FIELD"
-              : "VALUE_UNREADABLE";
-      return new Reason(code, field, java.util.Map.of("field", String.valueOf(field)));
+          databind instanceof UnrecognizedPropertyException ? "UNKNOWN_FIELD" : "VALUE_UNREADABLE";
+      return new Reason(code, field, Map.of("field", String.valueOf(field)));
     }
     var parameter = input.getMethodParameter();
     if (parameter != null && cause(input, DecodingException.class) == null) {

@@ -1,5 +1,6 @@
 package city.huiwei.edge;
 
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -51,7 +52,7 @@ public final class ProblemAnswers implements WebExceptionHandler {
             fault.type(),
             fault.status().value(),
             fault.reasons(),
-            locale == null ? java.util.Locale.SIMPLIFIED_CHINESE : locale);
+            locale == null ? Locale.SIMPLIFIED_CHINESE : locale);
     response.setStatusCode(fault.status());
     response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     setRetryAfter(response.getHeaders(), fault, error);

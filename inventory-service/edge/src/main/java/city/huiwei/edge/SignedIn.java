@@ -1,12 +1,18 @@
 package city.huiwei.edge;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.oauth2.core.ClaimAccessor;
+import reactor.core.publisher.Mono;
 
 /**
  * Who is asking, as the sign-in provider says. The account key is (issuer, subject).
@@ -22,6 +28,9 @@ public record SignedIn(
     @Nullable String name,
     @Nullable Integer graduationYear,
     @Nullable LocalDate birthDate) {
+
+  private static final Set<String> KNOWN =
+      Arrays.stream(Role.values()).map(Role::name).collect(Collectors.toUnmodifiableSet());
 
   /** What somebody may be here. */
   public enum Role {
@@ -41,6 +50,17 @@ public record SignedIn(
   /** Whether this is somebody who works for that operator. */
   public boolean worksFor(String other) {
     return (is(Role.CASEWORKER) || is(Role.MANAGER)) && other.equals(operator);
+  }
+
+  /** Who asks in this chain; an error that becomes a 401 when nobody is signed in. */
+  public static Mono<SignedIn> current() {
+    return ReactiveSecurityContextHolder.getContext()
+        .mapNotNull(SecurityContext::getAuthentication)
+        .mapNotNull(Authentication::getPrincipal)
+        .ofType(ClaimAccessor.class)
+        .map(SignedIn::of)
+        .switchIfEmpty(
+            Mono.error(() -> new AuthenticationCredentialsNotFoundException("not signed in")));
   }
 
   static SignedIn of(ClaimAccessor claims) {
@@ -65,9 +85,4 @@ public record SignedIn(
             .map(Role::valueOf)
             .collect(Collectors.toUnmodifiableSet());
   }
-
-  private static final Set<String> KNOWN =
-      java.util.Arrays.stream(Role.values())
-          .map(Role::name)
-          .collect(Collectors.toUnmodifiableSet());
 }

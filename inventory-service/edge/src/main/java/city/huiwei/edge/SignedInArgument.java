@@ -1,11 +1,6 @@
 package city.huiwei.edge;
 
 import org.springframework.core.MethodParameter;
-import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.ReactiveSecurityContextHolder;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
@@ -29,12 +24,6 @@ final class SignedInArgument implements WebFluxConfigurer, HandlerMethodArgument
   @Override
   public Mono<Object> resolveArgument(
       MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
-    return ReactiveSecurityContextHolder.getContext()
-        .mapNotNull(SecurityContext::getAuthentication)
-        .mapNotNull(Authentication::getPrincipal)
-        .ofType(ClaimAccessor.class)
-        .<Object>map(SignedIn::of)
-        .switchIfEmpty(
-            Mono.error(() -> new AuthenticationCredentialsNotFoundException("not signed in")));
+    return SignedIn.current().cast(Object.class);
   }
 }

@@ -1,0 +1,113 @@
+package city.huiwei.inventory.stock;
+
+import static java.util.Objects.requireNonNull;
+
+import city.huiwei.inventory.contract.Name;
+import city.huiwei.inventory.contract.Period;
+import city.huiwei.inventory.contract.Place;
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table {@code pool}, with what is free in it. */
+@Repository
+class Pools {
+
+  private static final TypeReference<Map<String, Object>> FEATURES = new TypeReference<>() {};
+
+  /** Units of the pools chosen, less those that a live hold takes on some night. */
+  private static final String COUNTED =
+      """
+      select p.pool, p.site, p.kind, p.features, s.name_zh, s.name_en, s.operator, s.programme,
+        s.district, s.address, s.telephone, count(u.unit)::int units,
+        (count(u.unit) filter (where t.unit is null))::int free
+      from pool p
+      join site s using (site)
+      join unit u using (site, pool)
+      left join (
+        select distinct site, unit from hold
+        where state in ('TIMED', 'FIRM') and (state = 'FIRM' or until > now())
+          and period && daterange(:from, :to)) t
+        on t.site = u.site and t.unit = u.unit
+      """;
+
+  private static final String GROUPED = " group by p.site, p.pool, s.site ";
+
+  private final DatabaseClient database;
+  private final JsonMapper json;
+
+  Pools(DatabaseClient database, JsonMapper json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  Flux<Place> search(
+      String programme,
+      @Nullable String district,
+      Period period,
+      boolean free,
+      @Nullable String after,
+      int limit) {
+    return database
+        .sql(
+            COUNTED
+                + """
+                where s.programme = :programme and (:district::text is null or s.district = :district)
+                  and p.pool > :after
+                """
+                + GROUPED
+                + """
+                having not :free or count(u.unit) filter (where t.unit is null) > 0
+                order by p.pool limit :limit
+                """)
+        .bind("programme", programme)
+        .bind("district", Parameter.fromOrEmpty(district, String.class))
+        .bind("from", period.from())
+        .bind("to", requireNonNull(period.to()))
+        .bind("free", free)
+        .bind("after", after == null ? "" : after)
+        .bind("limit", limit)
+        .map(row -> place(row, period))
+        .all();
+  }
+
+  Mono<Place> one(String pool, Period period) {
+    return database
+        .sql(COUNTED + " where p.pool = :pool " + GROUPED)
+        .bind("pool", pool)
+        .bind("from", period.from())
+        .bind("to", requireNonNull(period.to()))
+        .map(row -> place(row, period))
+        .one();
+  }
+
+  private Place place(Readable row, Period period) {
+    return new Place(
+        text(row, "pool"),
+        text(row, "site"),
+        new Name(text(row, "name_zh"), text(row, "name_en")),
+        text(row, "operator"),
+        text(row, "programme"),
+        text(row, "kind"),
+        text(row, "district"),
+        text(row, "address"),
+        row.get("telephone", String.class),
+        requireNonNull(row.get("free", Integer.class)),
+        requireNonNull(row.get("units", Integer.class)),
+        period.from(),
+        requireNonNull(period.to()),
+        json.readValue(requireNonNull(row.get("features", Json.class)).asString(), FEATURES));
+  }
+
+  private static String text(Readable row, String column) {
+    return requireNonNull(row.get(column, String.class));
+  }
+}

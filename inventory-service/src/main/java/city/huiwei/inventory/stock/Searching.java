@@ -1,0 +1,74 @@
+package city.huiwei.inventory.stock;
+
+import city.huiwei.edge.ProblemException;
+import city.huiwei.edge.Reason;
+import city.huiwei.inventory.contract.Period;
+import city.huiwei.inventory.contract.Place;
+import city.huiwei.inventory.contract.Places;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Finds places and counts what is free in them on every night asked for. */
+@Service
+public class Searching {
+
+  private static final int MOST_PLACES = 200;
+
+  private final Pools pools;
+  private final Clock clock;
+
+  Searching(Pools pools, Clock clock) {
+    this.pools = pools;
+    this.clock = clock;
+  }
+
+  /** A page of at most {@code limit} places. */
+  public Mono<Places> places(
+      String programme,
+      @Nullable String district,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      boolean free,
+      @Nullable String after,
+      int limit) {
+    var size = Math.clamp(limit, 1, MOST_PLACES);
+    return Mono.fromCallable(() -> period(from, to))
+        .flatMapMany(period -> pools.search(programme, district, period, free, after, size + 1))
+        .collectList()
+        .map(found -> page(found, size));
+  }
+
+  public Mono<Place> place(String pool, @Nullable LocalDate from, @Nullable LocalDate to) {
+    return Mono.fromCallable(() -> period(from, to)).flatMap(period -> pools.one(pool, period));
+  }
+
+  private static Places page(List<Place> found, int size) {
+    return found.size() <= size
+        ? new Places(found, null)
+        : new Places(new ArrayList<>(found.subList(0, size)), found.get(size - 1).pool());
+  }
+
+  /** One night from today where nothing is said. */
+  private Period period(@Nullable LocalDate from, @Nullable LocalDate to) {
+    var first = from != null ? from : today(to);
+    var last = to == null ? first.plusDays(1) : to;
+    if (!last.isAfter(first)) {
+      throw new ProblemException(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "invalid-request",
+          List.of(Reason.of("PERIOD_REVERSED", "to")));
+    }
+    return new Period(first, last);
+  }
+
+  private LocalDate today(@Nullable LocalDate to) {
+    var today = LocalDate.now(clock);
+    return to != null && !to.isAfter(today) ? to.minusDays(1) : today;
+  }
+}
