@@ -1,0 +1,69 @@
+package city.huiwei.inventory;
+
+import city.huiwei.ops.servers.Postgres;
+import city.huiwei.ops.servers.Redis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/**
+ * Real servers, one of each for all tests, and inventory-service on an empty database of its own.
+ */
+public final class TestCity {
+
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static final Postgres POSTGRES = Postgres.temporary();
+  private static final Redis REDIS = Redis.temporary();
+
+  private TestCity() {}
+
+  public static Redis redis() {
+    return REDIS;
+  }
+
+  /** Starts the service on an empty database; {@code settings} are {@code name=value}. */
+  public static ConfigurableApplicationContext start(String... settings) {
+    return startOn(emptyDatabase(), settings);
+  }
+
+  public static String emptyDatabase() {
+    var name = "inventory" + DATABASES.incrementAndGet();
+    POSTGRES.createDatabase(name);
+    return POSTGRES.address(name);
+  }
+
+  public static ConfigurableApplicationContext startOn(String database, String... settings) {
+    var arguments = new ArrayList<>(List.of(settings));
+    arguments.add("server.port=0");
+    arguments.add("huiwei.database=" + database);
+    arguments.add("huiwei.redis=redis://127.0.0.1:" + REDIS.port());
+    arguments.add("spring.boot.admin.client.enabled=false");
+    return InventoryService.application()
+        .run(arguments.stream().map(setting -> "--" + setting).toArray(String[]::new));
+  }
+
+  /** A site {@code gh-001} with so many studios, in the pool {@code gh-001.studio}. */
+  public static void addStudios(DatabaseClient database, int count) {
+    run(
+        database,
+        "insert into operator values ('op-home', '安住', 'Home', 'graduate-housing')",
+        """
+        insert into site values ('gh-001', 'op-home', 'graduate-housing', '云栖', 'Yunqi', 'baoan',
+          '宝安区簕杜鹃路54号', 22.5, 113.8, '0755-55550955')
+        """,
+        "insert into pool values ('gh-001', 'gh-001.studio', 'room', '{\"roomType\": \"studio\"}')",
+        """
+        insert into unit select 'gh-001', 'gh-001-' || to_char(n, 'FM0000'), 'gh-001.studio', '{}'
+        from generate_series(1, %d) n
+        """
+            .formatted(count));
+  }
+
+  public static void run(DatabaseClient database, String... statements) {
+    for (var statement : statements) {
+      database.sql(statement).then().block();
+    }
+  }
+}
