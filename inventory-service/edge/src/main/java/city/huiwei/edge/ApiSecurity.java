@@ -11,6 +11,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
@@ -61,6 +62,12 @@ class ApiSecurity {
                 .anyExchange()
                 .authenticated())
         .build();
+  }
+
+  /** What the identity token says somebody is, pages know too. */
+  @Bean
+  GrantedAuthoritiesMapper rolesOfTheToken() {
+    return PageSecurity.rolesOfTheToken();
   }
 
   private static ServerHttpSecurity stateless(ServerHttpSecurity http, ProblemAnswers problems) {

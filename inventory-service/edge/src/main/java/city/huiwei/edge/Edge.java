@@ -20,6 +20,7 @@ import org.springframework.security.config.annotation.web.reactive.EnableWebFlux
   ClientRegistrations.class,
   ServiceTokens.class,
   ConsoleRegistration.class,
-  CityTime.class
+  CityTime.class,
+  PageSecurity.class
 })
 public class Edge {}

@@ -1,0 +1,27 @@
+package city.huiwei.booking;
+
+import city.huiwei.edge.DurableDatabase;
+import city.huiwei.edge.Edge;
+import city.huiwei.look.Look;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
+
+/** Starts booking-service; its settings are in {@code booking.yaml}. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@Import({Edge.class, Look.class, DurableDatabase.class})
+public class BookingService {
+
+  public static SpringApplication application() {
+    var application = new SpringApplication(BookingService.class);
+    application.setDefaultProperties(Map.of("spring.config.name", "booking"));
+    return application;
+  }
+
+  public static void main(String[] arguments) {
+    application().run(arguments);
+  }
+}

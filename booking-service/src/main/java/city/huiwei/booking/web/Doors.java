@@ -1,0 +1,29 @@
+package city.huiwei.booking.web;
+
+import city.huiwei.booking.programme.GraduateHousingRules;
+import city.huiwei.booking.programme.Programmes;
+import city.huiwei.edge.OpenPaths;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What of the API is open to everyone, and the programmes this city has. */
+@Configuration(proxyBeanMethods = false)
+class Doors {
+
+  @Bean
+  OpenPaths openPaths() {
+    return new OpenPaths(
+        List.of(
+            "/api/programmes",
+            "/api/places",
+            "/api/places/*",
+            "/v3/api-docs",
+            "/v3/api-docs.yaml"));
+  }
+
+  @Bean
+  Programmes programmes(GraduateHousingRules graduateHousing) {
+    return new Programmes(graduateHousing);
+  }
+}

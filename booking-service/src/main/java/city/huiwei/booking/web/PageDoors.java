@@ -1,0 +1,28 @@
+package city.huiwei.booking.web;
+
+import city.huiwei.edge.PageSecurity;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+
+/** Everyone may look around; whoever books signs in first. */
+@Configuration(proxyBeanMethods = false)
+class PageDoors {
+
+  @Bean
+  @Order(10)
+  SecurityWebFilterChain pageChain(ServerHttpSecurity http, PageSecurity security) {
+    return security
+        .pages(
+            http,
+            paths ->
+                paths
+                    .pathMatchers("/bookings", "/bookings/**")
+                    .authenticated()
+                    .anyExchange()
+                    .permitAll())
+        .build();
+  }
+}
