@@ -58,9 +58,22 @@ final class Signals {
     return hasEnded(process);
   }
 
-  /** A process without a command line has ended, though nobody may have collected it yet. */
+  /**
+   * A zombie has ended, though nobody may have collected it yet. The command line would not tell: it
+   * is empty for a moment while a process becomes another program.
+   */
   static boolean hasEnded(ProcessHandle process) {
-    return !process.isAlive() || commandLine(process.pid()).isEmpty();
+    return !process.isAlive() || isZombie(process.pid());
+  }
+
+  /** The state stands behind the program's name, which is in brackets and may hold anything. */
+  private static boolean isZombie(long pid) {
+    try {
+      var status = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+      return "ZX".indexOf(status.charAt(status.lastIndexOf(')') + 2)) >= 0;
+    } catch (IOException noSuchSystemOrGone) {
+      return false;
+    }
   }
 
   /** The words of a running process, with spaces between; empty when there is none. */
