@@ -5,6 +5,7 @@ import city.huiwei.edge.Edge;
 import city.huiwei.look.Look;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
@@ -17,6 +18,7 @@ public class BookingService {
 
   public static SpringApplication application() {
     var application = new SpringApplication(BookingService.class);
+    application.setWebApplicationType(WebApplicationType.REACTIVE);
     application.setDefaultProperties(Map.of("spring.config.name", "booking"));
     return application;
   }

@@ -4,6 +4,7 @@ import city.huiwei.edge.DurableDatabase;
 import city.huiwei.edge.Edge;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
@@ -16,6 +17,7 @@ public class InventoryService {
 
   public static SpringApplication application() {
     var application = new SpringApplication(InventoryService.class);
+    application.setWebApplicationType(WebApplicationType.REACTIVE);
     application.setDefaultProperties(Map.of("spring.config.name", "inventory"));
     return application;
   }

@@ -20,6 +20,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -48,19 +49,22 @@ class ApiSecurity {
   @Bean
   @Order(2)
   SecurityWebFilterChain apiChain(
-      ServerHttpSecurity http, ProblemAnswers problems, ObjectProvider<OpenPaths> open) {
-    var openPaths = open.stream().flatMap(paths -> paths.patterns().stream());
+      ServerHttpSecurity http, ProblemAnswers problems, ObjectProvider<OpenPaths> opened) {
+    var openPaths =
+        opened.stream()
+            .flatMap(paths -> paths.patterns().stream())
+            .<ServerWebExchangeMatcher>map(
+                path -> new PathPatternParserServerWebExchangeMatcher(path, HttpMethod.GET))
+            .toList();
     return stateless(http, problems)
         .securityMatcher(
             new OrServerWebExchangeMatcher(
                 new PathPatternParserServerWebExchangeMatcher("/api/**"),
                 new PathPatternParserServerWebExchangeMatcher("/v3/api-docs/**")))
-        .authorizeExchange(paths ->
-            paths
-                .pathMatchers(HttpMethod.GET, openPaths.toArray(String[]::new))
-                .permitAll()
-                .anyExchange()
-                .authenticated())
+        .authorizeExchange(paths -> {
+          openPaths.forEach(open -> paths.matchers(open).permitAll());
+          paths.anyExchange().authenticated();
+        })
         .build();
   }
 

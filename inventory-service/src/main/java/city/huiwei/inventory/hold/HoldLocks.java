@@ -1,10 +1,9 @@
 package city.huiwei.inventory.hold;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.redisson.Redisson;
 import org.redisson.api.RLockReactive;
@@ -68,7 +67,10 @@ class HoldLocks implements AutoCloseable {
 
   private Mono<Boolean> turn(RLockReactive lock, long owner) {
     return lock.tryLock(
-            settings.lockWait().toMillis(), settings.lockLease().toMillis(), MILLISECONDS, owner)
+            settings.lockWait().toMillis(),
+            settings.lockLease().toMillis(),
+            TimeUnit.MILLISECONDS,
+            owner)
         .timeout(settings.lockWait().plus(MARGIN))
         .onErrorResume(this::goOnWithout);
   }
@@ -82,7 +84,7 @@ class HoldLocks implements AutoCloseable {
 
   @Override
   public void close() {
-    redis.shutdown();
+    redis.shutdown(0, 2, TimeUnit.SECONDS);
   }
 
   private Mono<Boolean> goOnWithout(Throwable error) {

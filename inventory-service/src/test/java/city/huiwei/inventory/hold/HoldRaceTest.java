@@ -107,10 +107,9 @@ class HoldRaceTest {
 
   @Test
   void onOneEventLoopExactlyOneGetsIt() {
-    var loop = LoopResources.create("one", 1, true);
-    var connections = connections(loop);
-    assertExactlyOne(everybodyAsks(instances(this::honestLock, connections)));
-    loop.dispose();
+    assertExactlyOne(
+        everybodyAsks(
+            instances(this::honestLock, connections(LoopResources.create("one", 1, true)))));
   }
 
   /**
@@ -206,6 +205,7 @@ class HoldRaceTest {
                 .maxSize(INSTANCES)
                 .build());
     opened.add(pool::dispose);
+    opened.add(loop::dispose);
     return pool;
   }
 

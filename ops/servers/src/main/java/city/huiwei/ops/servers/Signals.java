@@ -59,8 +59,8 @@ final class Signals {
   }
 
   /**
-   * A zombie has ended, though nobody may have collected it yet. The command line would not tell: it
-   * is empty for a moment while a process becomes another program.
+   * A zombie has ended, though nobody may have collected it yet. The command line would not tell:
+   * it is empty for a moment while a process becomes another program.
    */
   static boolean hasEnded(ProcessHandle process) {
     return !process.isAlive() || isZombie(process.pid());
