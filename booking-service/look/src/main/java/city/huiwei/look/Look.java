@@ -7,7 +7,7 @@ import org.springframework.web.server.i18n.LocaleContextResolver;
 
 /**
  * Gives a service the city's look: {@code @Import(Look.class)} on its main class and {@code
- * spring.messages.basename=messages,look-messages} in its settings.
+ * spring.messages.basename=…,look-messages} in its settings.
  *
  * <p>A service names its navigation once, in a layout of its own, and its pages fill that:
  *

@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 
 /** Remembers language and size of type, and leads a reader who signed in back to the page. */
 @Pages
@@ -31,10 +33,17 @@ class PreferencesPages {
     return to(back);
   }
 
-  /** Behind sign-in: whoever gets here has just signed in and goes on where they were. */
+  /**
+   * A visitor is denied, which sends them to the provider and then here again; whoever is signed in
+   * goes on where they were.
+   */
   @GetMapping("/sign-in")
-  ResponseEntity<Void> signedIn(@RequestParam(required = false) @Nullable String back) {
-    return to(back);
+  Mono<ResponseEntity<Void>> signedIn(
+      @RequestParam(required = false) @Nullable String back, ServerWebExchange exchange) {
+    return exchange
+        .getPrincipal()
+        .map(_ -> to(back))
+        .switchIfEmpty(Mono.error(() -> new AccessDeniedException("not signed in yet")));
   }
 
   private static ResponseEntity<Void> to(@Nullable String back) {

@@ -1,0 +1,62 @@
+package city.huiwei.booking.place;
+
+import city.huiwei.booking.programme.Programme;
+import city.huiwei.booking.programme.Programmes;
+import city.huiwei.inventory.contract.Inventory;
+import city.huiwei.inventory.contract.Places;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Counts what each programme has; the figures are at most a minute old. */
+@Service
+class Surveying {
+
+  private static final int PAGE = 200;
+  private static final int PAGES = 50;
+  private static final Duration FRESH = Duration.ofMinutes(1);
+
+  private final Inventory inventory;
+  private final Map<String, Mono<Survey>> surveys;
+
+  Surveying(Inventory inventory, Programmes programmes) {
+    this.inventory = inventory;
+    this.surveys =
+        programmes.all().stream()
+            .map(Programme::code)
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    code -> code,
+                    // A failure is not kept: the next reader asks again.
+                    code -> count(code).cache(_ -> FRESH, _ -> Duration.ZERO, () -> FRESH)));
+  }
+
+  Mono<Survey> of(String programme) {
+    return surveys.getOrDefault(programme, Mono.empty());
+  }
+
+  /** Every programme that could be counted, by its code. */
+  Mono<Map<String, Survey>> all() {
+    return Flux.fromIterable(surveys.entrySet())
+        .flatMap(survey ->
+            survey.getValue().map(figures -> Map.entry(survey.getKey(), figures)).onErrorComplete())
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+  }
+
+  private Mono<Survey> count(String programme) {
+    return page(programme, null)
+        .expand(places -> places.next() == null ? Mono.empty() : page(programme, places.next()))
+        .take(PAGES)
+        .concatMapIterable(Places::items)
+        .collectList()
+        .map(Survey::of);
+  }
+
+  private Mono<Places> page(String programme, @Nullable String after) {
+    return inventory.places(programme, null, null, null, false, after, PAGE);
+  }
+}
