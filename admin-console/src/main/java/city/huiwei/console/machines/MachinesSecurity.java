@@ -1,13 +1,16 @@
 package city.huiwei.console.machines;
 
+import city.huiwei.console.web.ConsoleSecurity;
 import city.huiwei.console.web.Part;
-import city.huiwei.console.web.Roles;
-import city.huiwei.console.web.SignIn;
+import city.huiwei.edge.SignedIn;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
@@ -17,6 +20,7 @@ import org.springframework.security.web.server.util.matcher.OrServerWebExchangeM
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import reactor.core.publisher.Mono;
 
 /** Services register with a token of their own; people who look are administrators. */
 @Configuration(proxyBeanMethods = false)
@@ -37,24 +41,26 @@ class MachinesSecurity {
         .csrf(ServerHttpSecurity.CsrfSpec::disable)
         .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
         .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
-        .oauth2ResourceServer(
-            tokens -> tokens.jwt(jwt -> jwt.jwtAuthenticationConverter(Roles.ofTokens())))
-        .authorizeExchange(paths -> paths.anyExchange().hasRole("SERVICE"))
+        .oauth2ResourceServer(tokens -> tokens.jwt(Customizer.withDefaults()))
+        .authorizeExchange(paths -> paths.anyExchange().access((_, _) -> isService()))
         .build();
   }
 
   @Bean
   @Order(11)
-  SecurityWebFilterChain machinesChain(ServerHttpSecurity http, SignIn signIn) {
-    return signIn
-        .sessions(http)
+  SecurityWebFilterChain machinesChain(ServerHttpSecurity http, ConsoleSecurity console) {
+    return console
+        .chain(http, paths -> paths.anyExchange().hasAnyRole(Part.MACHINES.roles()))
         .securityMatcher(path(Part.MACHINES.pattern()))
-        .authorizeExchange(paths -> paths.anyExchange().hasAnyRole(Part.MACHINES.roles()))
         .headers(headers ->
             headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(AS_ITS_PAGES_NEED))
                 .frameOptions(frames -> frames.mode(Mode.SAMEORIGIN)))
         .build();
+  }
+
+  private static Mono<AuthorizationResult> isService() {
+    return SignedIn.current().map(who -> new AuthorizationDecision(who.is(SignedIn.Role.SERVICE)));
   }
 
   // An administrator's page deletes too, with its session: only the header tells the two apart.

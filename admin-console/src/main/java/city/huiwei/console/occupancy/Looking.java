@@ -3,8 +3,9 @@ package city.huiwei.console.occupancy;
 import city.huiwei.inventory.contract.Inventory;
 import city.huiwei.inventory.contract.OccupancySheet;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.codec.ServerSentEvent;
@@ -15,8 +16,6 @@ import reactor.core.publisher.Mono;
 /** Asks inventory for what somebody may see of the city's occupancy. */
 @Component
 class Looking {
-
-  private static final Duration PULSE = Duration.ofSeconds(15);
 
   private final Inventory inventory;
   private final Following following;
@@ -38,6 +37,10 @@ class Looking {
     return LocalDate.now(clock);
   }
 
+  ZonedDateTime inTheCity(Instant instant) {
+    return instant.atZone(clock.getZone());
+  }
+
   /** The whole programme is asked for, as its districts stand beside the table. */
   Mono<OccupancyTable> table(Scope scope, Locale locale) {
     return inventory
@@ -55,9 +58,7 @@ class Looking {
         .defaultIfEmpty(programmes().getFirst());
   }
 
-  /** Changes as they come, and a pulse between them so that a reader who left is noticed. */
   Flux<ServerSentEvent<String>> changes() {
-    var pulse = ServerSentEvent.<String>builder().comment("").build();
-    return following.changes().mergeWith(Flux.interval(PULSE).map(_ -> pulse));
+    return following.changes();
   }
 }

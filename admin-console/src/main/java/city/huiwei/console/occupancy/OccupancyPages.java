@@ -50,10 +50,11 @@ class OccupancyPages {
       return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
     model.addAttribute("programmes", looking.programmes());
-    model.addAttribute("today", looking.today());
     model.addAttribute("figures", Figure.values());
+    model.addAttribute("steps", Cell.STEPS);
     return looking
         .table(Scope.of(programme, asked, looking.today()), locale)
-        .doOnNext(table -> model.addAttribute("table", table));
+        .doOnNext(table -> model.addAttribute("table", table))
+        .doOnNext(table -> model.addAttribute("asOf", looking.inTheCity(table.asOf())));
   }
 }

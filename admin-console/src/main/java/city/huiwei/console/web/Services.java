@@ -11,6 +11,7 @@ import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
+import org.springframework.web.reactive.function.client.support.NotFoundWebClientAdapterDecorator;
 import org.springframework.web.reactive.function.client.support.WebClientHttpServiceGroupConfigurer;
 import reactor.core.publisher.Mono;
 
@@ -26,8 +27,11 @@ class Services {
       ReactiveOAuth2AuthorizedClientManager clients) {
     var token = new ServerOAuth2AuthorizedClientExchangeFilterFunction(clients);
     token.setDefaultOAuth2AuthorizedClient(true);
-    return groups ->
-        groups.forEachClient((_, client) -> client.filter(token).filter(Services::inTheirLanguage));
+    return groups -> {
+      groups.forEachClient((_, client) -> client.filter(token).filter(Services::inTheirLanguage));
+      groups.forEachProxyFactory(
+          (_, proxies) -> proxies.exchangeAdapterDecorator(NotFoundWebClientAdapterDecorator::new));
+    };
   }
 
   /** Keeps the request at hand for what is asked while it is answered. */
