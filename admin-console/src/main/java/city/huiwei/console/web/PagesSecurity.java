@@ -1,0 +1,46 @@
+package city.huiwei.console.web;
+
+import city.huiwei.edge.OpenPaths;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+
+/** Each part of the console is open to its roles; only what has no content is open to everyone. */
+@Configuration(proxyBeanMethods = false)
+class PagesSecurity {
+
+  @Bean
+  @Order(20)
+  SecurityWebFilterChain pagesChain(ServerHttpSecurity http, ConsoleSecurity console) {
+    return console.chain(http, PagesSecurity::parts).build();
+  }
+
+  private static void parts(AuthorizeExchangeSpec paths) {
+    paths
+        .pathMatchers(HttpMethod.GET, "/look/**", "/console/**", "/webjars/**", "/preferences")
+        .permitAll();
+    for (var part : Part.values()) {
+      paths.pathMatchers(part.pattern()).hasAnyRole(part.roles());
+    }
+    paths.anyExchange().authenticated();
+  }
+
+  // The console has no API; the edge wants at least one pattern, and this one has nothing behind it.
+  @Bean
+  OpenPaths noPaths() {
+    return new OpenPaths(List.of("/api"));
+  }
+
+  /** The tokens of who is signed in live and end with the session. */
+  @Bean
+  ServerOAuth2AuthorizedClientRepository tokensOfTheSession() {
+    return new WebSessionServerOAuth2AuthorizedClientRepository();
+  }
+}
