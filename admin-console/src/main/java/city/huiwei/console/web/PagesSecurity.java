@@ -32,7 +32,8 @@ class PagesSecurity {
     paths.anyExchange().authenticated();
   }
 
-  // The console has no API; the edge wants at least one pattern, and this one has nothing behind it.
+  // The console has no API; the edge wants at least one pattern, and this one has nothing behind
+  // it.
   @Bean
   OpenPaths noPaths() {
     return new OpenPaths(List.of("/api"));
