@@ -58,7 +58,7 @@ class ProgrammeController {
   private ProgrammeAnswer answer(Programme programme, Locale locale) {
     return new ProgrammeAnswer(
         programme.code(),
-        messages.getMessage("programme." + programme.code() + ".name", null, locale),
+        messages.getMessage("programme." + programme.code(), null, locale),
         programme.isBooked(),
         stay(programme));
   }

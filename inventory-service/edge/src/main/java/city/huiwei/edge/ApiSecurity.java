@@ -15,14 +15,12 @@ import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMap
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.web.server.BearerTokenServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * The API is open to bearers of the city's tokens, and where a service says so to everyone. Of the
@@ -75,25 +73,16 @@ class ApiSecurity {
   }
 
   private static ServerHttpSecurity stateless(ServerHttpSecurity http, ProblemAnswers problems) {
-    var challenge = new BearerTokenServerAuthenticationEntryPoint();
     return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
         .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
         .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
         .oauth2ResourceServer(server ->
             server
                 .jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))
-                .authenticationEntryPoint((exchange, error) ->
-                    challenge
-                        .commence(exchange, error)
-                        .then(Mono.defer(() -> problems.write(exchange, error))))
+                .authenticationEntryPoint(problems::write)
                 .accessDeniedHandler(problems::write))
         .exceptionHandling(faults ->
-            faults
-                .authenticationEntryPoint((exchange, error) ->
-                    challenge
-                        .commence(exchange, error)
-                        .then(Mono.defer(() -> problems.write(exchange, error))))
-                .accessDeniedHandler(problems::write))
+            faults.authenticationEntryPoint(problems::write).accessDeniedHandler(problems::write))
         .headers(Customizer.withDefaults());
   }
 

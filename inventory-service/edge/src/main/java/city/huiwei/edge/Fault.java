@@ -17,10 +17,15 @@ import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Which problem an exception is to the one who asked. */
-record Fault(HttpStatus status, String type, List<Reason> reasons) {
+/**
+ * Which problem an exception is to the one who asked.
+ *
+ * @param type the last part of the problem's path
+ */
+public record Fault(HttpStatus status, String type, List<Reason> reasons) {
 
-  static Fault of(Throwable error) {
+  /** Errors nobody foresaw are the problem {@code internal}. */
+  public static Fault of(Throwable error) {
     return switch (error) {
       case ProblemException problem ->
           new Fault(problem.status(), problem.type(), problem.reasons());
@@ -53,6 +58,10 @@ record Fault(HttpStatus status, String type, List<Reason> reasons) {
       case 406 -> new Fault(HttpStatus.NOT_ACCEPTABLE, "not-acceptable", List.of());
       case 413 -> new Fault(HttpStatus.CONTENT_TOO_LARGE, "too-large", List.of());
       case 415 -> new Fault(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", List.of());
+      case 401 -> new Fault(HttpStatus.UNAUTHORIZED, "not-signed-in", List.of());
+      case 403 -> new Fault(HttpStatus.FORBIDDEN, "forbidden", List.of());
+      case 429 -> new Fault(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", List.of());
+      case 503 -> new Fault(HttpStatus.SERVICE_UNAVAILABLE, "busy", List.of(Reason.of("BUSY")));
       default -> new Fault(HttpStatus.INTERNAL_SERVER_ERROR, "internal", List.of());
     };
   }

@@ -56,6 +56,9 @@ public final class ProblemAnswers implements WebExceptionHandler {
     response.setStatusCode(fault.status());
     response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     setRetryAfter(response.getHeaders(), fault, error);
+    if (fault.status().value() == 401) {
+      response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
     var body = response.bufferFactory().wrap(json.writeValueAsBytes(problem));
     return response.writeWith(Mono.just(body));
   }

@@ -1,0 +1,168 @@
+package city.huiwei.booking;
+
+import city.huiwei.inventory.InventoryService;
+import city.huiwei.ops.servers.Postgres;
+import city.huiwei.ops.servers.Redis;
+import city.huiwei.ops.signin.RunningSignIn;
+import city.huiwei.ops.signin.SampleSignIn;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/**
+ * A small city of real servers: PostgreSQL, Redis, the sign-in provider, inventory-service and
+ * booking-service, each city on empty databases of its own.
+ */
+public final class TestCity implements AutoCloseable {
+
+  public static final String POOL = "gh-001.studio";
+
+  private static final AtomicInteger CITIES = new AtomicInteger();
+  private static final Postgres POSTGRES = Postgres.temporary();
+  private static final Redis REDIS = Redis.temporary();
+  private static final RunningSignIn SIGN_IN = SampleSignIn.start(0, Map.of());
+
+  private final int number = CITIES.incrementAndGet();
+  private ConfigurableApplicationContext inventory;
+  private ConfigurableApplicationContext booking;
+
+  private TestCity(int rooms) {
+    POSTGRES.createDatabase("inventory" + number);
+    POSTGRES.createDatabase("booking" + number);
+    inventory = startInventory();
+    booking = startBooking();
+    addStudios(rooms);
+  }
+
+  /** A city whose pool {@link #POOL} has so many rooms. */
+  public static TestCity withRooms(int rooms) {
+    return new TestCity(rooms);
+  }
+
+  public static LocalDate today() {
+    return LocalDate.now(ZoneId.of("Asia/Shanghai"));
+  }
+
+  public static String token(String person) {
+    return SIGN_IN.token(person);
+  }
+
+  public static String issuer() {
+    return SIGN_IN.issuer();
+  }
+
+  public static Redis redis() {
+    return REDIS;
+  }
+
+  public <T> T bean(Class<T> type) {
+    return booking.getBean(type);
+  }
+
+  public DatabaseClient inventoryDatabase() {
+    return inventory.getBean(DatabaseClient.class);
+  }
+
+  public DatabaseClient bookingDatabase() {
+    return booking.getBean(DatabaseClient.class);
+  }
+
+  public String address() {
+    return "http://localhost:" + port(booking);
+  }
+
+  /** A client without a token, in English. */
+  public WebTestClient client() {
+    return WebTestClient.bindToServer()
+        .baseUrl(address())
+        .responseTimeout(Duration.ofSeconds(30))
+        .defaultHeader("Accept-Language", "en")
+        .build();
+  }
+
+  public WebTestClient client(String person) {
+    return client()
+        .mutate()
+        .defaultHeaders(headers -> headers.setBearerAuth(token(person)))
+        .build();
+  }
+
+  public void stopBooking() {
+    booking.close();
+  }
+
+  public void stopInventory() {
+    inventory.close();
+  }
+
+  public void restartBooking() {
+    booking = startBooking();
+  }
+
+  /** Number of rows a query counts, in one of the two databases. */
+  public static long count(DatabaseClient database, String query) {
+    return database.sql(query).mapValue(Long.class).one().blockOptional().orElseThrow();
+  }
+
+  public static void run(DatabaseClient database, String statement) {
+    database.sql(statement).then().block();
+  }
+
+  @Override
+  public void close() {
+    booking.close();
+    inventory.close();
+  }
+
+  private ConfigurableApplicationContext startInventory() {
+    return start(InventoryService.application(), "inventory", "huiwei.redis=" + REDIS.address());
+  }
+
+  private ConfigurableApplicationContext startBooking() {
+    return start(
+        BookingService.application(),
+        "booking",
+        "huiwei.inventory=http://localhost:" + port(inventory),
+        "huiwei.sweep.pause=200ms",
+        "huiwei.sweep.patience=1s");
+  }
+
+  private ConfigurableApplicationContext start(
+      SpringApplication service, String database, String... settings) {
+    var arguments = new ArrayList<>(List.of(settings));
+    arguments.add("server.port=0");
+    arguments.add("huiwei.database=" + POSTGRES.address(database + number));
+    arguments.add("huiwei.sign-in.issuer=" + SIGN_IN.issuer());
+    arguments.add("spring.boot.admin.client.enabled=false");
+    return service.run(arguments.stream().map(setting -> "--" + setting).toArray(String[]::new));
+  }
+
+  private static String port(ConfigurableApplicationContext service) {
+    return String.valueOf(service.getEnvironment().getProperty("local.server.port"));
+  }
+
+  private void addStudios(int rooms) {
+    List.of(
+            "insert into operator values ('op-home', '安住', 'Home', 'graduate-housing')",
+            """
+            insert into site values ('gh-001', 'op-home', 'graduate-housing', '云栖', 'Yunqi',
+              'baoan', '宝安区簕杜鹃路54号', 22.5, 113.8, '0755-55550955')
+            """,
+            "insert into pool values ('gh-001', 'gh-001.studio', 'room', '{\"roomType\":"
+                + " \"studio\"}')",
+            """
+            insert into unit select 'gh-001', 'gh-001-' || to_char(n, 'FM0000'), 'gh-001.studio', '{}'
+            from generate_series(1, %d) n
+            """
+                .formatted(rooms))
+        .forEach(statement -> run(inventoryDatabase(), statement));
+  }
+}
