@@ -1,0 +1,101 @@
+package city.huiwei.booking.booking;
+
+import static city.huiwei.booking.TestCity.POOL;
+import static city.huiwei.booking.TestCity.count;
+import static city.huiwei.booking.TestCity.run;
+import static city.huiwei.booking.TestCity.today;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.huiwei.booking.TestCity;
+import city.huiwei.edge.SignedIn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Many at once, through both services. */
+class BookingRaceTest {
+
+  @Test
+  void ofTwoHundredAtOnceExactlyOneGetsTheLastRoomAndTheOthersHearThatNoneIsLeft() {
+    try (var city = TestCity.withRooms(1)) {
+      var reserving = city.bean(Reserving.class);
+      var outcomes =
+          atOnce(
+              200,
+              person ->
+                  reserving.book(graduate("graduate-" + (20_000 + person)), "key", stay(3, 6)));
+      assertThat(outcomes).filteredOn(Outcome.Agreed.class::isInstance).hasSize(1);
+      assertThat(outcomes)
+          .filteredOn(outcome ->
+              outcome instanceof Outcome.Refused refused
+                  && refused.problem().equals("no-place-left"))
+          .hasSize(199);
+      assertThat(
+              count(
+                  city.bookingDatabase(),
+                  "select count(*) from booking where status = 'CONFIRMED'"))
+          .isEqualTo(1);
+      assertThat(count(city.bookingDatabase(), "select sum(spent)::bigint from entitlement"))
+          .isEqualTo(3);
+      assertThat(count(city.inventoryDatabase(), "select count(*) from hold where state = 'FIRM'"))
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void onePersonWithTwentyWishesAtOnceGetsFifteenNightsAndNoMore() {
+    try (var city = TestCity.withRooms(30)) {
+      assertThat(nightsOfOnePersonWithTwentyWishes(city)).isEqualTo(15);
+    }
+  }
+
+  /** The control: the entitlement is kept by the table, so without its constraint it is broken. */
+  @Test
+  void withoutTheConstraintOnePersonGetsMore() {
+    try (var city = TestCity.withRooms(30)) {
+      run(
+          city.bookingDatabase(),
+          "alter table entitlement drop constraint never_more_than_the_entitlement");
+      assertThat(nightsOfOnePersonWithTwentyWishes(city)).isGreaterThan(15);
+    }
+  }
+
+  private static long nightsOfOnePersonWithTwentyWishes(TestCity city) {
+    var reserving = city.bean(Reserving.class);
+    var person = graduate("graduate-30001");
+    atOnce(20, wish -> reserving.book(person, "key-" + wish, stay(3 + 5 * wish, 3 + 5 * wish + 3)));
+    return count(
+        city.bookingDatabase(),
+        """
+        select sum(upper(period) - lower(period))::bigint from booking
+        where status in ('REQUESTED', 'CONFIRMED')
+        """);
+  }
+
+  private static List<Outcome> atOnce(int people, IntFunction<Mono<Outcome>> asks) {
+    return Flux.range(0, people)
+        .flatMap(asks::apply, people)
+        .collectList()
+        .blockOptional(Duration.ofSeconds(60))
+        .orElseThrow();
+  }
+
+  private static BookingRequest stay(int from, int to) {
+    return new BookingRequest(POOL, today().plusDays(from), today().plusDays(to));
+  }
+
+  private static SignedIn graduate(String subject) {
+    return new SignedIn(
+        TestCity.issuer(),
+        subject,
+        Set.of(SignedIn.Role.APPLICANT),
+        null,
+        null,
+        today().getYear(),
+        null);
+  }
+}
