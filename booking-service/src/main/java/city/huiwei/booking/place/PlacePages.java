@@ -10,7 +10,11 @@ import city.huiwei.inventory.contract.Places;
 import city.huiwei.look.Pages;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +25,7 @@ import reactor.core.publisher.Mono;
 @Pages
 class PlacePages {
 
-  private static final int PAGE = 20;
+  private static final int PAGE = 30;
 
   private final Programmes programmes;
   private final Finding finding;
@@ -119,9 +123,17 @@ class PlacePages {
 
   private static void show(Model model, SearchForm search, Places places) {
     model.addAttribute("places", places);
+    model.addAttribute("sites", bySite(places.items()));
     model.addAttribute("firstPage", search.after() == null ? null : search.after(null).path());
     model.addAttribute(
         "nextPage", places.next() == null ? null : search.after(places.next()).path());
+  }
+
+  /** Pools come in the order of their codes, so a site's stand together. */
+  private static Collection<List<Place>> bySite(List<Place> places) {
+    return places.stream()
+        .collect(Collectors.groupingBy(Place::site, LinkedHashMap::new, Collectors.toList()))
+        .values();
   }
 
   private Programme programme(@Nullable String code) {

@@ -18,6 +18,7 @@ class Surveying {
 
   private static final int PAGE = 200;
   private static final int PAGES = 50;
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
   private static final Duration FRESH = Duration.ofMinutes(1);
 
   private final Inventory inventory;
@@ -39,11 +40,15 @@ class Surveying {
     return surveys.getOrDefault(programme, Mono.empty());
   }
 
-  /** Every programme that could be counted, by its code. */
+  /** Every programme that could be counted in a moment, by its code. */
   Mono<Map<String, Survey>> all() {
     return Flux.fromIterable(surveys.entrySet())
         .flatMap(survey ->
-            survey.getValue().map(figures -> Map.entry(survey.getKey(), figures)).onErrorComplete())
+            survey
+                .getValue()
+                .timeout(A_MOMENT)
+                .map(figures -> Map.entry(survey.getKey(), figures))
+                .onErrorComplete())
         .collectMap(Map.Entry::getKey, Map.Entry::getValue);
   }
 

@@ -60,11 +60,13 @@ class ProgrammePages {
 
   /** The rules themselves, asked about the shortest stay of somebody who has spent nothing. */
   private static List<Reason> test(GraduateHousing housing, int year, LocalDate today) {
+    if (year == NOT_YET) {
+      return List.of(Reason.of("NOT_GRADUATED"));
+    }
     var rules = housing.rules();
     var first = housing.window(today).from();
     var stay = new Wish(first, first.plusDays(rules.leastNights()));
-    var graduated = year == NOT_YET ? null : Integer.valueOf(year);
-    var applicant = new Applicant(true, graduated, rules.entitlementNights());
+    var applicant = new Applicant(true, year, rules.entitlementNights());
     return housing.refusals(stay, applicant, today).stream().map(Refusal::reason).toList();
   }
 }
