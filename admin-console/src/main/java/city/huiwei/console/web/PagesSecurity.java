@@ -1,7 +1,5 @@
 package city.huiwei.console.web;
 
-import city.huiwei.edge.OpenPaths;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -30,13 +28,6 @@ class PagesSecurity {
       paths.pathMatchers(part.pattern()).hasAnyRole(part.roles());
     }
     paths.anyExchange().authenticated();
-  }
-
-  // The console has no API; the edge wants at least one pattern, and this one has nothing behind
-  // it.
-  @Bean
-  OpenPaths noPaths() {
-    return new OpenPaths(List.of("/api"));
   }
 
   /** The tokens of who is signed in live and end with the session. */
