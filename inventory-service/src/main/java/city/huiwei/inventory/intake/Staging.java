@@ -1,0 +1,81 @@
+package city.huiwei.inventory.intake;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Wrapped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SynchronousSink;
+import reactor.core.scheduler.Schedulers;
+
+/** Fills a staging table with the rows of a file, at the database's pace. */
+@Component
+class Staging {
+
+  /** A large file takes longer than anything else the service does; nobody waits for ever. */
+  private static final String PATIENCE =
+      """
+      set local statement_timeout = '15min';
+      set local lock_timeout = '2min';
+      set local idle_in_transaction_session_timeout = '1min';
+      set local work_mem = '64MB'
+      """;
+
+  private final DatabaseClient database;
+
+  Staging(DatabaseClient database) {
+    this.database = database;
+  }
+
+  Mono<Void> fill(StockTable table, StagedRows rows) {
+    return execute(PATIENCE)
+        .then(execute(table.create()))
+        .then(Mono.defer(() -> copy(table.copy(), pieces(rows))))
+        .then(execute(table.prepare()));
+  }
+
+  /** One import at a time changes the stock: what was checked must hold until it is written. */
+  Mono<Void> awaitTurn() {
+    return execute("select pg_advisory_xact_lock(hashtext('import of stock'))");
+  }
+
+  private Mono<Long> copy(String statement, Flux<ByteBuf> pieces) {
+    return database.inConnection(connection -> postgres(connection).copyIn(statement, pieces));
+  }
+
+  /** Parsing blocks on the disk, so it has threads of its own; a piece is read when asked for. */
+  private static Flux<ByteBuf> pieces(StagedRows rows) {
+    return Flux.<ByteBuf>generate(sink -> readInto(sink, rows))
+        .subscribeOn(Schedulers.boundedElastic());
+  }
+
+  private static void readInto(SynchronousSink<ByteBuf> sink, StagedRows rows) {
+    try {
+      rows.next()
+          .ifPresentOrElse(piece -> sink.next(Unpooled.wrappedBuffer(piece)), sink::complete);
+    } catch (IOException failure) {
+      sink.error(new UncheckedIOException(failure));
+    }
+  }
+
+  private Mono<Void> execute(String statements) {
+    return database.sql(statements).fetch().rowsUpdated().then();
+  }
+
+  private static PostgresqlConnection postgres(Connection connection) {
+    var at = connection;
+    while (!(at instanceof PostgresqlConnection postgres)) {
+      if (!(at instanceof Wrapped<?> wrapped && wrapped.unwrap() instanceof Connection inner)) {
+        throw new IllegalStateException("not a connection to PostgreSQL: " + at);
+      }
+      at = inner;
+    }
+    return postgres;
+  }
+}

@@ -1,0 +1,241 @@
+package city.huiwei.inventory.intake;
+
+import static java.util.Objects.requireNonNull;
+
+import city.huiwei.inventory.intake.Report.Counts;
+import city.huiwei.inventory.intake.Report.Kept;
+import city.huiwei.inventory.stockfile.Row;
+import city.huiwei.inventory.stockfile.StockFile;
+import city.huiwei.inventory.stockfile.Unit;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The tables {@code unit} and {@code pool}. A file is the whole stock of the sites that it names:
+ * what it leaves out there goes, unless somebody has it.
+ */
+@Component
+final class Units implements StockTable {
+
+  /** "code" stands for the column of the row's own code, which differs from file to file. */
+  private static final String PROBLEMS =
+      """
+      with wrong_site (site, code, facts) as (
+        select n.site, 'UNKNOWN_SITE', jsonb_build_object()
+        from named_site n where not exists (select from site where site.site = n.site)
+        union all
+        select site, 'FOREIGN_OPERATOR', '{}'
+        from named_site join site using (site) where operator <> :operator::text
+        union all
+        select site, 'OTHER_PROGRAMME', jsonb_build_object('programme', programme)
+        from named_site join site using (site) where programme <> :programme),
+      problem (row, field, value, code, facts) as (
+        select distinct s.row, 'site', w.site, w.code, w.facts
+        from wrong_site w join staged_unit s using (site)
+        union all
+        select distinct s.row, 'code', s.code, 'DUPLICATE_CODE', jsonb_build_object('first', d.first)
+        from staged_unit s
+        join (select code, min(row) first from staged_unit group by code having min(row) < max(row)) d
+          on d.code = s.code and d.first < s.row
+        union all
+        select s.row, 'code', min(s.unit), 'UNIT_ELSEWHERE', '{}'
+        from staged_unit s join unit u using (unit) where u.site <> s.site
+        group by s.row
+        union all
+        select s.row, 'code', min(s.unit), 'UNIT_HELD', jsonb_build_object('pool', min(u.pool))
+        from staged_unit s join unit u using (site, unit)
+        where u.pool <> s.pool and is_held(u.site, u.unit)
+        group by s.row)
+      """;
+
+  /**
+   * Whoever takes one of these units now waits for us, and who was faster made us wait: so the
+   * statements after this one see every hold that could be in the way.
+   */
+  private static final String LOCK_THOSE_THAT_GO_OR_MOVE =
+      """
+      select count(*) from (
+        select from unit u
+        join named_site using (site)
+        left join staged_unit s using (site, unit)
+        where s.unit is null or s.pool <> u.pool
+        order by u.site, u.unit
+        for update of u) going
+      """;
+
+  private static final String COUNT =
+      """
+      select count(*) filter (where u.unit is null) added,
+        count(*) filter (where u.unit is not null and not same) changed,
+        count(*) filter (where u.unit is not null and same) unchanged
+      from staged_unit s
+      left join unit u using (site, unit)
+      left join pool p on (p.site, p.pool) = (s.site, s.pool)
+      cross join lateral (
+        select (u.pool, u.features, p.kind, p.features)
+          is not distinct from (s.pool, s.features, s.kind, s.pool_features) same) compared
+      """;
+
+  private static final String WRITE_POOLS =
+      """
+      insert into pool (site, pool, kind, features)
+      select distinct on (site, pool) site, pool, kind, pool_features from staged_unit
+      on conflict (site, pool) do update set kind = excluded.kind, features = excluded.features
+        where (pool.kind, pool.features) is distinct from (excluded.kind, excluded.features)
+      """;
+
+  private static final String CHANGE_UNITS =
+      """
+      update unit u set pool = s.pool, features = s.features
+      from staged_unit s
+      where (u.site, u.unit) = (s.site, s.unit)
+        and (u.pool, u.features) is distinct from (s.pool, s.features)
+      """;
+
+  private static final String ADD_UNITS =
+      """
+      insert into unit (site, unit, pool, features)
+      select s.site, s.unit, s.pool, s.features from staged_unit s
+      where not exists (select from unit u where (u.site, u.unit) = (s.site, s.unit))
+      """;
+
+  private static final String REMOVE_UNITS =
+      """
+      delete from unit u using named_site n
+      where n.site = u.site
+        and not exists (select from staged_unit s where (s.site, s.unit) = (u.site, u.unit))
+        and not is_held(u.site, u.unit)
+      """;
+
+  private static final String REMOVE_EMPTY_POOLS =
+      """
+      delete from pool p using named_site n
+      where n.site = p.site
+        and not exists (select from unit u where (u.site, u.pool) = (p.site, p.pool))
+      """;
+
+  private static final String KEPT =
+      """
+      select u.unit, u.site, nullif(max(coalesce(upper(h.period), 'infinity')), 'infinity') until,
+        count(*) over () in_all
+      from unit u
+      join named_site n using (site)
+      left join hold h on (h.site, h.unit) = (u.site, u.unit) and h.state in ('TIMED', 'FIRM')
+      where not exists (select from staged_unit s where (s.site, s.unit) = (u.site, u.unit))
+      group by u.site, u.unit
+      order by u.site, u.unit limit
+      """
+          + Findings.SHOWN;
+
+  private final DatabaseClient database;
+  private final Findings findings;
+  private final JsonMapper json;
+
+  Units(DatabaseClient database, Findings findings, JsonMapper json) {
+    this.database = database;
+    this.findings = findings;
+    this.json = json;
+  }
+
+  @Override
+  public boolean holds(StockFile file) {
+    return file.programme().isPresent();
+  }
+
+  @Override
+  public String create() {
+    return """
+    create temporary table staged_unit (
+      row int not null, code text, site text, unit text, pool text, kind text,
+      pool_features jsonb, features jsonb
+    ) on commit drop
+    """;
+  }
+
+  @Override
+  public String copy() {
+    return "copy staged_unit from stdin";
+  }
+
+  @Override
+  public void stage(StockFile file, Row row, CopyText text) {
+    var code = row.textOrNull(file.codeColumn());
+    if (!row.isSound()) {
+      text.row(row.number(), code, row.textOrNull("site"), null, null, null, null, null);
+      return;
+    }
+    for (var unit : Unit.of(file, row)) {
+      text.row(
+          row.number(),
+          code,
+          unit.site(),
+          unit.unit(),
+          unit.pool(),
+          unit.kind(),
+          json.writeValueAsString(unit.poolFeatures()),
+          json.writeValueAsString(unit.features()));
+    }
+  }
+
+  @Override
+  public String prepare() {
+    return """
+    create temporary table named_site on commit drop as
+      select distinct site from staged_unit where site is not null;
+    analyze staged_unit;
+    analyze named_site
+    """;
+  }
+
+  @Override
+  public Mono<Found> problems(StockFile file, @Nullable String operator) {
+    var values =
+        Map.of(
+            "operator", Parameter.fromOrEmpty(operator, String.class),
+            "programme", Parameter.from(file.programme().orElseThrow()));
+    return execute(LOCK_THOSE_THAT_GO_OR_MOVE).then(findings.in(PROBLEMS, values));
+  }
+
+  @Override
+  public Mono<Outcome> takeOver(StockFile file) {
+    return findings
+        .written(COUNT)
+        .flatMap(counted ->
+            Flux.just(WRITE_POOLS, CHANGE_UNITS, ADD_UNITS)
+                .concatMap(this::execute)
+                .then(execute(REMOVE_UNITS))
+                .flatMap(
+                    removed -> execute(REMOVE_EMPTY_POOLS).then(kept(counted.counts(), removed))));
+  }
+
+  private Mono<Outcome> kept(Counts counted, long removed) {
+    var counts = new Counts(counted.added(), counted.changed(), counted.unchanged(), removed);
+    return database
+        .sql(KEPT)
+        .map(row ->
+            Map.entry(
+                new Kept(
+                    requireNonNull(row.get("unit", String.class)),
+                    requireNonNull(row.get("site", String.class)),
+                    row.get("until", LocalDate.class)),
+                requireNonNull(row.get("in_all", Long.class))))
+        .all()
+        .collectList()
+        .map(kept ->
+            new Outcome(
+                counts,
+                kept.stream().map(Map.Entry::getKey).toList(),
+                kept.isEmpty() ? 0 : kept.getFirst().getValue()));
+  }
+
+  private Mono<Long> execute(String statement) {
+    return database.sql(statement).fetch().rowsUpdated();
+  }
+}
