@@ -11,7 +11,7 @@ import java.util.UUID;
 /** The sample stock, which a new city is given once. */
 final class SampleCity {
 
-  private static final List<String> FILES =
+  static final List<String> FILES =
       List.of(
           "operators",
           "sites",
