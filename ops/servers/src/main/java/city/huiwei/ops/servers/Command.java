@@ -47,11 +47,11 @@ public record Command(List<String> words) {
     return isRoot() ? behind("unshare", "--user") : this;
   }
 
-  /** Starts it with its output appended to a log. */
+  /** Starts it in the folder of its log, with its output appended there. */
   public Child start(Path log) {
     try {
-      Files.createDirectories(log.toAbsolutePath().getParent());
-      var builder = new ProcessBuilder(words).redirectErrorStream(true);
+      var folder = Files.createDirectories(log.toAbsolutePath().getParent());
+      var builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
       return new Child(FORKS.submit(builder::start).get(), log);
     } catch (IOException failure) {

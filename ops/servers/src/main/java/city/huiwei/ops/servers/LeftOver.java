@@ -11,14 +11,14 @@ import java.util.List;
  * Servers of an earlier run that outlived it. They are known by the folder they work in: a process
  * id in a file may by now belong to a stranger, and says nothing of the server's own children.
  */
-final class LeftOver {
+public final class LeftOver {
 
   private static final Duration BOUND = Duration.ofSeconds(10);
 
   private LeftOver() {}
 
   /** Stops every process of this program that works in this folder, and waits for the last. */
-  static void stop(String program, Path folder, String signal) {
+  public static void stop(String program, Path folder, String signal) {
     if (!Files.isDirectory(folder)) {
       return;
     }

@@ -20,6 +20,12 @@ public final class Ports {
     }
   }
 
+  static void refuseTaken(int port) {
+    if (!isFree(port)) {
+      throw new IllegalStateException("Port " + port + " is taken by another program");
+    }
+  }
+
   /** Whether nobody listens on a port, so that a server of ours can. */
   public static boolean isFree(int port) {
     try (var socket = new ServerSocket()) {

@@ -86,6 +86,7 @@ public final class Postgres implements AutoCloseable {
 
   private Child run() {
     folder.prepare();
+    Ports.refuseTaken(port);
     var child = folder.server(port).tied(FAST).unprivileged().start(folder.log());
     child.awaitReady(() -> folder.isReady(child.pid()), START);
     return child;

@@ -10,6 +10,10 @@ record PostgresFolder(Path folder, Programs programs) {
 
   private static final int STATUS_LINE = 7;
 
+  PostgresFolder {
+    folder = folder.toAbsolutePath();
+  }
+
   Path log() {
     return folder.resolve("postgres.log");
   }
@@ -72,6 +76,6 @@ record PostgresFolder(Path folder, Programs programs) {
   }
 
   private Path data() {
-    return folder.resolve("data").toAbsolutePath();
+    return folder.resolve("data");
   }
 }

@@ -17,6 +17,10 @@ record Programs(Path folder) {
 
   private static final boolean ARM = System.getProperty("os.arch").equals("aarch64");
 
+  Programs {
+    folder = folder.toAbsolutePath();
+  }
+
   /** A folder that all tests of this user share. */
   static Programs shared() {
     var name = "huiwei-programs-" + System.getProperty("user.name");

@@ -85,6 +85,7 @@ public final class Redis implements AutoCloseable {
 
   private Child run() {
     LeftOver.stop("redis-server", folder, "TERM");
+    Ports.refuseTaken(port);
     var child = command().tied("TERM").start(folder.resolve("redis.log"));
     child.awaitReady(this::answers, START);
     return child;
@@ -97,8 +98,6 @@ public final class Redis implements AutoCloseable {
         "" + port,
         "--bind",
         "127.0.0.1",
-        "--dir",
-        folder.toString(),
         "--save",
         "",
         "--appendonly",

@@ -19,8 +19,8 @@ final class CreditCode {
   static char check(String code) {
     var sum = 0;
     var weight = 1;
-    for (var character : code.toCharArray()) {
-      sum += CHARACTERS.indexOf(character) * weight;
+    for (var i = 0; i < code.length(); i++) {
+      sum += CHARACTERS.indexOf(code.charAt(i)) * weight;
       weight = weight * 3 % 31;
     }
     return CHARACTERS.charAt((31 - sum % 31) % 31);
