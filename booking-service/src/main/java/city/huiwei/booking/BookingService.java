@@ -1,5 +1,7 @@
 package city.huiwei.booking;
 
+import city.huiwei.booking.programme.GraduateHousingRules;
+import city.huiwei.booking.programme.Programmes;
 import city.huiwei.edge.DurableDatabase;
 import city.huiwei.edge.Edge;
 import city.huiwei.look.Look;
@@ -8,6 +10,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Starts booking-service; its settings are in {@code booking.yaml}. */
@@ -21,6 +24,11 @@ public class BookingService {
     application.setWebApplicationType(WebApplicationType.REACTIVE);
     application.setDefaultProperties(Map.of("spring.config.name", "booking"));
     return application;
+  }
+
+  @Bean
+  Programmes programmes(GraduateHousingRules graduateHousing) {
+    return new Programmes(graduateHousing);
   }
 
   public static void main(String[] arguments) {

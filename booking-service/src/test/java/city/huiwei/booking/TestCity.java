@@ -1,5 +1,7 @@
 package city.huiwei.booking;
 
+import static java.util.Objects.requireNonNull;
+
 import city.huiwei.inventory.InventoryService;
 import city.huiwei.ops.servers.Postgres;
 import city.huiwei.ops.servers.Redis;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -99,8 +102,9 @@ public final class TestCity implements AutoCloseable {
     booking.close();
   }
 
+  /** Nobody answers at inventory's address any more. */
   public void stopInventory() {
-    inventory.close();
+    requireNonNull(((WebServerApplicationContext) inventory).getWebServer()).stop();
   }
 
   public void restartBooking() {

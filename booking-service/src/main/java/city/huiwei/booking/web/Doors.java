@@ -1,13 +1,11 @@
 package city.huiwei.booking.web;
 
-import city.huiwei.booking.programme.GraduateHousingRules;
-import city.huiwei.booking.programme.Programmes;
 import city.huiwei.edge.OpenPaths;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What of the API is open to everyone, and the programmes this city has. */
+/** What of the API is open to everyone. */
 @Configuration(proxyBeanMethods = false)
 class Doors {
 
@@ -20,10 +18,5 @@ class Doors {
             "/api/places/*",
             "/v3/api-docs",
             "/v3/api-docs.yaml"));
-  }
-
-  @Bean
-  Programmes programmes(GraduateHousingRules graduateHousing) {
-    return new Programmes(graduateHousing);
   }
 }

@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
  */
 public final class HouseRules {
 
-  private static final Pattern GERUND = Pattern.compile("[A-Z]\\w*ing");
+  private static final Pattern GERUND = Pattern.compile("[A-Z]\\w*ing(Over)?");
   private static final Pattern PLURAL = Pattern.compile("[A-Z]\\w*s");
   private static final Pattern EDGE =
       Pattern.compile("\\w*(Controller|Pages|Locks|Lanes|Settings|Rules)");
@@ -103,6 +103,8 @@ public final class HouseRules {
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("org.springframework..", "reactor..", "io.r2dbc..")
+                // It only writes addresses.
+                .and(DescribedPredicate.not(resideInAnyPackage("org.springframework.web.util..")))
                 .or(are("a clock", it -> it.getName().equals("java.time.Clock"))))
         .as("a type that is neither use case nor edge is plain Java");
   }

@@ -1,0 +1,3 @@
+package city.huiwei.ops.house.offence.here;
+
+class RoomManager {}
