@@ -45,9 +45,9 @@ final class SampleCity {
   /** The content names the import, so that one asked for twice is done once. */
   private void load(Caller administrator, String inventory, String file) throws IOException {
     var content = Files.readAllBytes(folder.resolve(file + ".csv"));
-    var address = "%s/api/imports/%s?file=%s";
     var id = UUID.nameUUIDFromBytes(content);
-    administrator.put(address.formatted(inventory, id, file), "text/csv", content);
+    administrator.put(
+        "%s/api/imports/%s?file=%s".formatted(inventory, id, file), "text/csv", content);
     Files.writeString(loaded, file + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     Screen.say("sample city", "loaded " + file + ".csv");
   }

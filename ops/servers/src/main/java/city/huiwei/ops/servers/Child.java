@@ -1,6 +1,5 @@
 package city.huiwei.ops.servers;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -11,9 +10,9 @@ public final class Child {
   private static final Duration A_MOMENT = Duration.ofMillis(50);
 
   private final Process process;
-  private final Path log;
+  private final Log log;
 
-  Child(Process process, Path log) {
+  Child(Process process, Log log) {
     this.process = process;
     this.log = log;
   }
@@ -39,7 +38,8 @@ public final class Child {
       if (ended || System.nanoTime() > deadline) {
         kill();
         var what = ended ? "It ended" : "It was not ready within " + bound.toSeconds() + " s";
-        throw new IllegalStateException(what + ". The end of " + log + ":\n" + lastLines(20));
+        throw new IllegalStateException(
+            what + ". The end of " + log.file() + ":\n" + lastLines(20));
       }
     }
   }
@@ -54,9 +54,9 @@ public final class Child {
     Signals.kill(process.toHandle());
   }
 
-  /** The last lines of its log, for whoever must find out why. */
+  /** The last lines that it wrote to its log, for whoever must find out why. */
   public String lastLines(int count) {
-    return Log.lastLines(log, count);
+    return log.lastLines(count);
   }
 
   void send(String signal) {

@@ -53,7 +53,8 @@ public record Command(List<String> words) {
       var folder = Files.createDirectories(log.toAbsolutePath().getParent());
       var builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-      return new Child(FORKS.submit(builder::start).get(), log);
+      var own = Log.of(log);
+      return new Child(FORKS.submit(builder::start).get(), own);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (Exception failure) {

@@ -8,26 +8,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The end of a log: the file may be large, so only its last pages are read. Where the code was is
- * left out: what went wrong stands above it.
+ * What one process wrote to a log that others wrote to before.
+ *
+ * @param before the size of the file when the process started
  */
-final class Log {
+record Log(Path file, long before) {
 
   private static final int LAST_PAGES = 32 * 1024;
 
-  private Log() {}
+  static Log of(Path file) throws IOException {
+    return new Log(file, Files.exists(file) ? Files.size(file) : 0);
+  }
 
-  static String lastLines(Path log, int count) {
-    try (var file = Files.newByteChannel(log)) {
-      var end = ByteBuffer.allocate((int) Math.min(LAST_PAGES, file.size()));
-      file.position(file.size() - end.capacity());
-      while (end.hasRemaining() && file.read(end) >= 0) {}
-      var lines =
-          new String(end.array(), StandardCharsets.UTF_8)
-              .lines()
-              .filter(line -> !line.startsWith("\tat "))
-              .toList();
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
+  /**
+   * The last lines; of a large file only the end is read. Where the code was is left out: what went
+   * wrong stands above it.
+   */
+  String lastLines(int count) {
+    var lines = end().lines().filter(line -> !line.startsWith("\tat ")).toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
+  }
+
+  private String end() {
+    try (var channel = Files.newByteChannel(file)) {
+      var from = Math.max(before, channel.size() - LAST_PAGES);
+      var pages = ByteBuffer.allocate((int) (channel.size() - from));
+      channel.position(from);
+      while (pages.hasRemaining() && channel.read(pages) >= 0) {}
+      return new String(pages.array(), StandardCharsets.UTF_8);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
