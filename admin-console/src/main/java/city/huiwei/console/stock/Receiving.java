@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Takes a file from a browser, hands it to the courier, and says how far its import is. */
+/** Takes a file from a browser, hands it to the courier, and asks how far its import is. */
 @Component
 class Receiving {
 
@@ -32,19 +32,14 @@ class Receiving {
         .thenReturn(id);
   }
 
-  /** Empty when neither inventory nor the courier has it. */
-  Mono<ImportReport> find(UUID id) {
-    return intake.find(id).switchIfEmpty(Mono.defer(() -> onItsWay(id)));
+  /** What inventory says; empty while the file is on its way, or when there is none. */
+  Mono<ImportReport> report(UUID id) {
+    return intake.find(id);
   }
 
-  private Mono<ImportReport> onItsWay(UUID id) {
-    return Mono.justOrEmpty(courier.fate(id))
-        .ofType(Fate.UnderWay.class)
-        .map(fate -> ImportReport.sending(fate.errand()));
-  }
-
-  Mono<Fate.Undelivered> undelivered(UUID id) {
-    return Mono.justOrEmpty(courier.fate(id)).ofType(Fate.Undelivered.class);
+  /** What became of it on its way; empty once it has arrived. */
+  Mono<Fate> fate(UUID id) {
+    return Mono.fromSupplier(() -> courier.fate(id)).flatMap(Mono::justOrEmpty);
   }
 
   // What WebFlux put on disk is gone when the request ends, and the errand outlives it.

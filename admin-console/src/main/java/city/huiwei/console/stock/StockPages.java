@@ -70,15 +70,23 @@ class StockPages {
   }
 
   private Mono<Rendering> shown(UUID id, String view) {
-    return receiving
-        .find(id)
-        .map(report -> Rendering.view(view).modelAttribute("report", report).build())
-        .switchIfEmpty(
-            receiving
-                .undelivered(id)
-                .map(fate ->
-                    Rendering.view(view).modelAttribute("undelivered", fate.reasons()).build()))
+    var report = receiving.report(id).map(found -> shown(view, "report", found));
+    return report
+        .switchIfEmpty(receiving.fate(id).map(fate -> onItsWay(view, fate)))
+        // It may have arrived between the two questions.
+        .switchIfEmpty(report)
         .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+  }
+
+  private static Rendering onItsWay(String view, Fate fate) {
+    return switch (fate) {
+      case Fate.UnderWay(var errand) -> shown(view, "report", ImportReport.sending(errand));
+      case Fate.Undelivered(var reasons) -> shown(view, "undelivered", reasons);
+    };
+  }
+
+  private static Rendering shown(String view, String name, Object value) {
+    return Rendering.view(view).modelAttribute(name, value).build();
   }
 
   private static Rendering.Builder<?> form(List<Mistake> mistakes) {

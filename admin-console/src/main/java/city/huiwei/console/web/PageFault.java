@@ -1,9 +1,13 @@
 package city.huiwei.console.web;
 
+import java.io.IOException;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.web.reactive.function.client.WebClientRequestException;
+import org.springframework.security.web.server.csrf.CsrfException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -11,6 +15,8 @@ import org.springframework.web.server.ResponseStatusException;
 enum PageFault {
   MALFORMED(400),
   FORBIDDEN(403),
+  /** The mark against forged posts is missing or no longer good. */
+  EXPIRED(403),
   NOT_FOUND(404),
   TOO_LARGE(413),
   INTERNAL(500),
@@ -24,12 +30,22 @@ enum PageFault {
 
   static PageFault of(Throwable error) {
     return switch (error) {
+      case DataBufferLimitException _ -> TOO_LARGE;
+      case ResponseStatusException response
+          when response.getCause() instanceof DataBufferLimitException ->
+          TOO_LARGE;
+      case CsrfException _ -> EXPIRED;
       case AccessDeniedException _ -> FORBIDDEN;
       case ResponseStatusException response -> ofStatus(response.getStatusCode());
       case WebClientResponseException answer -> ofAnswer(answer.getStatusCode());
-      case WebClientRequestException _ -> AWAY;
-      default -> INTERNAL;
+      default -> isOutOfReach(error) ? AWAY : INTERNAL;
     };
+  }
+
+  /** A service or the sign-in provider does not answer. */
+  private static boolean isOutOfReach(Throwable error) {
+    var cause = NestedExceptionUtils.getMostSpecificCause(error);
+    return cause instanceof IOException || cause instanceof TimeoutException;
   }
 
   int status() {
