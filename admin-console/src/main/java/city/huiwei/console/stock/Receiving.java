@@ -1,5 +1,8 @@
 package city.huiwei.console.stock;
 
+import city.huiwei.console.contract.ImportReport;
+import city.huiwei.console.contract.Intake;
+import city.huiwei.console.contract.StockFile;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,15 +13,15 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Takes a file from a browser, hands it to the courier, and asks how far its import is. */
+/** Takes a file from a browser, passes it on for delivery, and asks how far its import is. */
 @Component
 class Receiving {
 
-  private final Courier courier;
+  private final Delivering delivering;
   private final Intake intake;
 
-  Receiving(Courier courier, Intake intake) {
-    this.courier = courier;
+  Receiving(Delivering delivering, Intake intake) {
+    this.delivering = delivering;
     this.intake = intake;
   }
 
@@ -28,7 +31,7 @@ class Receiving {
     return place()
         .flatMap(place -> content.transferTo(place).thenReturn(place))
         .map(place -> new Errand(id, file, place, token, language))
-        .doOnNext(courier::send)
+        .doOnNext(delivering::send)
         .thenReturn(id);
   }
 
@@ -39,7 +42,7 @@ class Receiving {
 
   /** What became of it on its way; empty once it has arrived. */
   Mono<Fate> fate(UUID id) {
-    return Mono.fromSupplier(() -> courier.fate(id)).flatMap(Mono::justOrEmpty);
+    return Mono.fromSupplier(() -> delivering.fate(id)).flatMap(Mono::justOrEmpty);
   }
 
   // What WebFlux put on disk is gone when the request ends, and the errand outlives it.
