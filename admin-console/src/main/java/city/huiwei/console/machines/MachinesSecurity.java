@@ -1,7 +1,8 @@
 package city.huiwei.console.machines;
 
-import city.huiwei.console.web.ConsoleSecurity;
+import city.huiwei.console.web.PagesSecurity;
 import city.huiwei.console.web.Part;
+import city.huiwei.edge.PageSecurity;
 import city.huiwei.edge.SignedIn;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,9 +49,9 @@ class MachinesSecurity {
 
   @Bean
   @Order(11)
-  SecurityWebFilterChain machinesChain(ServerHttpSecurity http, ConsoleSecurity console) {
-    return console
-        .chain(http, paths -> paths.anyExchange().hasAnyRole(Part.MACHINES.roles()))
+  SecurityWebFilterChain machinesChain(ServerHttpSecurity http, PageSecurity pages) {
+    return PagesSecurity.asOurs(
+            pages.pages(http, paths -> paths.anyExchange().hasAnyRole(Part.MACHINES.roles())))
         .securityMatcher(path(Part.MACHINES.pattern()))
         .headers(headers ->
             headers

@@ -1,5 +1,6 @@
 package city.huiwei.console.stock;
 
+import city.huiwei.console.contract.StockFile;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;

@@ -1,5 +1,8 @@
 package city.huiwei.console.stock;
 
+import city.huiwei.console.contract.ImportReport;
+import city.huiwei.console.contract.Intake;
+import city.huiwei.console.contract.StockFile;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,15 +13,15 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Takes a file from a browser, hands it to the courier, and says how far its import is. */
+/** Takes a file from a browser, passes it on for delivery, and asks how far its import is. */
 @Component
 class Receiving {
 
-  private final Courier courier;
+  private final Delivering delivering;
   private final Intake intake;
 
-  Receiving(Courier courier, Intake intake) {
-    this.courier = courier;
+  Receiving(Delivering delivering, Intake intake) {
+    this.delivering = delivering;
     this.intake = intake;
   }
 
@@ -28,23 +31,18 @@ class Receiving {
     return place()
         .flatMap(place -> content.transferTo(place).thenReturn(place))
         .map(place -> new Errand(id, file, place, token, language))
-        .doOnNext(courier::send)
+        .doOnNext(delivering::send)
         .thenReturn(id);
   }
 
-  /** Empty when neither inventory nor the courier has it. */
-  Mono<ImportReport> find(UUID id) {
-    return intake.find(id).switchIfEmpty(Mono.defer(() -> onItsWay(id)));
+  /** What inventory says; empty while the file is on its way, or when there is none. */
+  Mono<ImportReport> report(UUID id) {
+    return intake.find(id);
   }
 
-  private Mono<ImportReport> onItsWay(UUID id) {
-    return Mono.justOrEmpty(courier.fate(id))
-        .ofType(Fate.UnderWay.class)
-        .map(fate -> ImportReport.sending(fate.errand()));
-  }
-
-  Mono<Fate.Undelivered> undelivered(UUID id) {
-    return Mono.justOrEmpty(courier.fate(id)).ofType(Fate.Undelivered.class);
+  /** What became of it on its way; empty once it has arrived. */
+  Mono<Fate> fate(UUID id) {
+    return Mono.fromSupplier(() -> delivering.fate(id)).flatMap(Mono::justOrEmpty);
   }
 
   // What WebFlux put on disk is gone when the request ends, and the errand outlives it.

@@ -1,5 +1,6 @@
 package city.huiwei.console.stock;
 
+import city.huiwei.console.contract.Intake;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.service.registry.HttpServiceGroup.ClientType;
 import org.springframework.web.service.registry.ImportHttpServices;

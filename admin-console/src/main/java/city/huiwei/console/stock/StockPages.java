@@ -1,13 +1,17 @@
 package city.huiwei.console.stock;
 
+import city.huiwei.console.contract.ImportReport;
+import city.huiwei.console.contract.StockFile;
 import city.huiwei.look.Mistake;
 import city.huiwei.look.Pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.annotation.RegisteredOAuth2AuthorizedClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +24,9 @@ import reactor.core.publisher.Mono;
 /** A manager chooses a file, follows its import, and reads what came of it. */
 @Pages
 class StockPages {
+
+  /** The form as it was sent. */
+  record Upload(@Nullable StockFile file, @Nullable FilePart content) {}
 
   private final Receiving receiving;
   private final MessageSource words;
@@ -70,15 +77,24 @@ class StockPages {
   }
 
   private Mono<Rendering> shown(UUID id, String view) {
-    return receiving
-        .find(id)
-        .map(report -> Rendering.view(view).modelAttribute("report", report).build())
-        .switchIfEmpty(
-            receiving
-                .undelivered(id)
-                .map(fate ->
-                    Rendering.view(view).modelAttribute("undelivered", fate.reasons()).build()))
+    var report = receiving.report(id).map(found -> shown(view, "report", found));
+    return report
+        .switchIfEmpty(receiving.fate(id).map(fate -> onItsWay(view, fate)))
+        // It may have arrived between the two questions.
+        .switchIfEmpty(report)
         .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+  }
+
+  private static Rendering onItsWay(String view, Fate fate) {
+    return switch (fate) {
+      case Fate.UnderWay(var errand) ->
+          shown(view, "report", ImportReport.sending(errand.id(), errand.file()));
+      case Fate.Undelivered(var reasons) -> shown(view, "undelivered", reasons);
+    };
+  }
+
+  private static Rendering shown(String view, String name, Object value) {
+    return Rendering.view(view).modelAttribute(name, value).build();
   }
 
   private static Rendering.Builder<?> form(List<Mistake> mistakes) {

@@ -49,7 +49,7 @@ class ErrorPages implements WebExceptionHandler {
     if (error instanceof WebClientResponseException.Unauthorized) {
       return again(exchange);
     }
-    var fault = PageFault.of(error);
+    var fault = Faults.of(error);
     if (fault == PageFault.INTERNAL) {
       log.error("{} failed", exchange.getRequest().getURI().getPath(), error);
     }

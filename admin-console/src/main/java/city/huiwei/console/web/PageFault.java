@@ -1,35 +1,23 @@
 package city.huiwei.console.web;
 
 import java.util.Locale;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.web.reactive.function.client.WebClientRequestException;
-import org.springframework.web.reactive.function.client.WebClientResponseException;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What can go wrong on a page, as far as it makes a difference to the reader. */
 enum PageFault {
   MALFORMED(400),
   FORBIDDEN(403),
+  /** The mark against forged posts is missing or no longer good. */
+  EXPIRED(403),
   NOT_FOUND(404),
   TOO_LARGE(413),
   INTERNAL(500),
+  /** A service or the sign-in provider does not answer. */
   AWAY(503);
 
   private final int status;
 
   PageFault(int status) {
     this.status = status;
-  }
-
-  static PageFault of(Throwable error) {
-    return switch (error) {
-      case AccessDeniedException _ -> FORBIDDEN;
-      case ResponseStatusException response -> ofStatus(response.getStatusCode());
-      case WebClientResponseException answer -> ofAnswer(answer.getStatusCode());
-      case WebClientRequestException _ -> AWAY;
-      default -> INTERNAL;
-    };
   }
 
   int status() {
@@ -41,20 +29,22 @@ enum PageFault {
     return "fault." + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static PageFault ofStatus(HttpStatusCode status) {
-    return switch (status.value()) {
+  /** Of what we answer ourselves. */
+  static PageFault ofStatus(int status) {
+    return switch (status) {
       case 403 -> FORBIDDEN;
       case 404 -> NOT_FOUND;
       case 413 -> TOO_LARGE;
       case 503 -> AWAY;
-      default -> status.is4xxClientError() ? MALFORMED : INTERNAL;
+      default -> status >= 400 && status < 500 ? MALFORMED : INTERNAL;
     };
   }
 
-  // A service that is starting, overloaded or behind a restarting proxy comes back by itself.
-  private static PageFault ofAnswer(HttpStatusCode status) {
-    return switch (status.value()) {
-      case 403, 404 -> ofStatus(status);
+  /** Of a service's answer; one that is starting, busy or behind a proxy comes back by itself. */
+  static PageFault ofAnswer(int status) {
+    return switch (status) {
+      case 403 -> FORBIDDEN;
+      case 404 -> NOT_FOUND;
       case 429, 502, 503, 504 -> AWAY;
       default -> INTERNAL;
     };

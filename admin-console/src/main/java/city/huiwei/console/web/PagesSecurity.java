@@ -1,5 +1,6 @@
 package city.huiwei.console.web;
 
+import city.huiwei.edge.PageSecurity;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -9,15 +10,25 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.Authori
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import reactor.core.publisher.Mono;
 
 /** Each part of the console is open to its roles; only what has no content is open to everyone. */
 @Configuration(proxyBeanMethods = false)
-class PagesSecurity {
+public class PagesSecurity {
 
   @Bean
   @Order(20)
-  SecurityWebFilterChain pagesChain(ServerHttpSecurity http, ConsoleSecurity console) {
-    return console.chain(http, PagesSecurity::parts).build();
+  SecurityWebFilterChain pagesChain(ServerHttpSecurity http, PageSecurity pages) {
+    return asOurs(pages.pages(http, PagesSecurity::parts)).build();
+  }
+
+  /** What is denied on a page of the console becomes a page, and its forms may have files. */
+  public static ServerHttpSecurity asOurs(ServerHttpSecurity http) {
+    ServerAccessDeniedHandler toTheErrorPage = (_, denied) -> Mono.error(denied);
+    return http.csrf(forged ->
+            forged.csrfTokenRequestHandler(new FormTokens()).accessDeniedHandler(toTheErrorPage))
+        .exceptionHandling(faults -> faults.accessDeniedHandler(toTheErrorPage));
   }
 
   private static void parts(AuthorizeExchangeSpec paths) {

@@ -6,9 +6,9 @@ import java.util.List;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What the layout of the console shows: the parts that are open to whoever signed in. */
+/** What stands on all pages of the console: the parts that are open to whoever signed in. */
 @ControllerAdvice(annotations = Pages.class)
-class Menu {
+class AllPages {
 
   @ModelAttribute("parts")
   List<Part> parts(SignedIn person) {

@@ -1,4 +1,4 @@
-package city.huiwei.console.stock;
+package city.huiwei.console.contract;
 
 import java.util.UUID;
 import org.springframework.core.io.Resource;
@@ -13,7 +13,7 @@ import org.springframework.web.service.annotation.PutExchange;
 import reactor.core.publisher.Mono;
 
 /** Inventory's imports; the same id with the same content is the same import. */
-interface Intake {
+public interface Intake {
 
   /** Answers when the import has ended; a refused one is a 422 with its report. */
   @PutExchange(url = "/api/imports/{id}", contentType = MediaType.APPLICATION_OCTET_STREAM_VALUE)

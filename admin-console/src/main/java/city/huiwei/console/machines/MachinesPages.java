@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 
 /** Tells Spring Boot Admin's pages the name of the header against forged posts. */
 @ControllerAdvice(assignableTypes = UiController.class)
-class MachinesModel {
+class MachinesPages {
 
   @ModelAttribute("_csrf")
   Mono<CsrfToken> token(ServerWebExchange exchange) {

@@ -1,4 +1,4 @@
-package city.huiwei.console.stock;
+package city.huiwei.console.contract;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param keptInAll units that stay although the file leaves them out; {@code kept} has the first
  * @param problemsInAll with any, nothing was changed; {@code problems} has the first
  */
-record ImportReport(
+public record ImportReport(
     UUID id,
     StockFile file,
     State state,
@@ -28,14 +28,14 @@ record ImportReport(
     @Nullable List<Flaw> problems) {
 
   /** Whether it still runs, and how it ended. */
-  enum State {
+  public enum State {
     RUNNING,
     DONE,
     REFUSED
   }
 
   /** What it is doing. */
-  enum Phase {
+  public enum Phase {
     SENDING,
     READING,
     WAITING,
@@ -45,10 +45,11 @@ record ImportReport(
   }
 
   /** A unit that stays because somebody has it. */
-  record Kept(String unit, String site, @Nullable LocalDate until, String message, String remedy) {}
+  public record Kept(
+      String unit, String site, @Nullable LocalDate until, String message, String remedy) {}
 
   /** What is wrong, where, and what to do. */
-  record Flaw(
+  public record Flaw(
       @Nullable Integer row,
       @Nullable String column,
       @Nullable String value,
@@ -56,10 +57,10 @@ record ImportReport(
       String remedy) {}
 
   /** Of a file that is still on its way to inventory. */
-  static ImportReport sending(Errand errand) {
+  public static ImportReport sending(UUID id, StockFile file) {
     return new ImportReport(
-        errand.id(),
-        errand.file(),
+        id,
+        file,
         State.RUNNING,
         Phase.SENDING,
         null,

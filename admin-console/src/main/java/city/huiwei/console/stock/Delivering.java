@@ -1,5 +1,6 @@
 package city.huiwei.console.stock;
 
+import city.huiwei.console.contract.Intake;
 import city.huiwei.console.web.Refusals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,9 +29,9 @@ import reactor.util.retry.Retry;
 
 /** Brings files to inventory, so that nobody has to keep a page open until it has read them. */
 @Component
-class Courier implements SmartLifecycle {
+class Delivering implements SmartLifecycle {
 
-  private static final Logger log = LoggerFactory.getLogger(Courier.class);
+  private static final Logger log = LoggerFactory.getLogger(Delivering.class);
   private static final int AT_ONCE = 2;
   private static final int REMEMBERED = 1000;
 
@@ -38,14 +39,14 @@ class Courier implements SmartLifecycle {
   private static final Retry WHEN_IT_IS_BACK =
       Retry.backoff(8, Duration.ofSeconds(1))
           .maxBackoff(Duration.ofSeconds(30))
-          .filter(Courier::mayPass);
+          .filter(Delivering::mayPass);
 
   private final Intake intake;
   private final Sinks.Many<Errand> waiting = Sinks.many().unicast().onBackpressureBuffer();
   private final Map<UUID, Fate> fates = Collections.synchronizedMap(new Memory());
   private @Nullable Disposable round;
 
-  Courier(Intake intake) {
+  Delivering(Intake intake) {
     this.intake = intake;
   }
 
@@ -69,7 +70,7 @@ class Courier implements SmartLifecycle {
             errand.language().toLanguageTag(),
             content)
         .retryWhen(WHEN_IT_IS_BACK)
-        .onErrorResume(Courier::isReport, _ -> Mono.empty())
+        .onErrorResume(Delivering::isReport, _ -> Mono.empty())
         .doOnSuccess(_ -> fates.remove(errand.id()))
         .onErrorResume(error -> undelivered(errand, error))
         .doFinally(_ -> Schedulers.boundedElastic().schedule(() -> delete(errand)));

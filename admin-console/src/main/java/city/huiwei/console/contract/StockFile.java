@@ -1,10 +1,10 @@
-package city.huiwei.console.stock;
+package city.huiwei.console.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Locale;
 
 /** The six files that stock comes in: operators before their sites, sites before their units. */
-enum StockFile {
+public enum StockFile {
   OPERATORS,
   SITES,
   GRADUATE_ROOMS,
@@ -18,7 +18,7 @@ enum StockFile {
   }
 
   @JsonCreator
-  static StockFile of(String word) {
+  public static StockFile of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }
