@@ -2,8 +2,11 @@ package city.huiwei.inventory;
 
 import city.huiwei.ops.servers.Postgres;
 import city.huiwei.ops.servers.Redis;
+import city.huiwei.ops.signin.RunningSignIn;
+import city.huiwei.ops.signin.SampleSignIn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -16,11 +19,20 @@ public final class TestCity {
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static final Postgres POSTGRES = Postgres.temporary();
   private static final Redis REDIS = Redis.temporary();
+  private static final RunningSignIn SIGN_IN = SampleSignIn.start(0, Map.of());
 
   private TestCity() {}
 
   public static Redis redis() {
     return REDIS;
+  }
+
+  public static RunningSignIn signIn() {
+    return SIGN_IN;
+  }
+
+  public static String address(ConfigurableApplicationContext service) {
+    return "http://localhost:" + service.getEnvironment().getProperty("local.server.port");
   }
 
   /** Starts the service on an empty database; {@code settings} are {@code name=value}. */
@@ -39,6 +51,7 @@ public final class TestCity {
     arguments.add("server.port=0");
     arguments.add("huiwei.database=" + database);
     arguments.add("huiwei.redis=redis://127.0.0.1:" + REDIS.port());
+    arguments.add("huiwei.sign-in.issuer=" + SIGN_IN.issuer());
     arguments.add("spring.boot.admin.client.enabled=false");
     return InventoryService.application()
         .run(arguments.stream().map(setting -> "--" + setting).toArray(String[]::new));

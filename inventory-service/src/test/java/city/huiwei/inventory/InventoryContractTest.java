@@ -1,0 +1,223 @@
+package city.huiwei.inventory;
+
+import static city.huiwei.inventory.contract.HoldAnswer.State.FIRM;
+import static city.huiwei.inventory.contract.HoldAnswer.State.LAPSED;
+import static city.huiwei.inventory.contract.HoldAnswer.State.RELEASED;
+import static city.huiwei.inventory.contract.HoldAnswer.State.TIMED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import city.huiwei.inventory.contract.HoldAnswer;
+import city.huiwei.inventory.contract.HoldAnswer.Held;
+import city.huiwei.inventory.contract.HoldAnswer.Refused;
+import city.huiwei.inventory.contract.HoldEnd;
+import city.huiwei.inventory.contract.HoldRequest;
+import city.huiwei.inventory.contract.Inventory;
+import city.huiwei.inventory.contract.Refusal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** What the contract promises, in process and over HTTP alike. The pool has two studios. */
+@NullUnmarked
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class InventoryContractTest {
+
+  private static final String POOL = "gh-001.studio";
+  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+  private ConfigurableApplicationContext service;
+  private DatabaseClient database;
+  private Inventory inventory;
+
+  /** The contract as a service sees it. */
+  abstract Inventory asAService(ConfigurableApplicationContext service);
+
+  /** The contract as somebody sees it who is no service. */
+  abstract Inventory asMonitor(ConfigurableApplicationContext service);
+
+  @BeforeAll
+  void open() {
+    service = TestCity.start();
+    database = service.getBean(DatabaseClient.class);
+    TestCity.addStudios(database, 2);
+    inventory = asAService(service);
+  }
+
+  @AfterAll
+  void close() {
+    service.close();
+  }
+
+  @BeforeEach
+  void nothingIsHeld() {
+    TestCity.run(database, "truncate hold");
+  }
+
+  @Test
+  void aFirmHoldTakesAUnitAndItsAnswerCanBeAskedForAgain() {
+    var id = UUID.randomUUID();
+    var held = held(hold(id, 3, 6));
+    assertThat(held.state()).isEqualTo(FIRM);
+    assertThat(held.unit()).startsWith("gh-001-");
+    assertThat(held.site()).isEqualTo("gh-001");
+    assertThat(hold(id, 3, 6)).isEqualTo(held);
+    assertThat(inventory.answer(id).block()).isEqualTo(held);
+    assertThat(free(3, 6)).isEqualTo(1);
+    assertThat(free(5, 8)).isEqualTo(1);
+    assertThat(free(6, 8)).isEqualTo(2);
+  }
+
+  @Test
+  void oneIdHasOneAnswer() {
+    var id = UUID.randomUUID();
+    hold(id, 3, 6);
+    assertThatThrownBy(() -> hold(id, 3, 7)).hasMessageContaining(reused());
+    assertThat(free(3, 6)).isEqualTo(1);
+  }
+
+  @Test
+  void aRefusalIsAnAnswerTooAndStaysOneWhenAPlaceComesFree() {
+    var first = UUID.randomUUID();
+    hold(first, 3, 6);
+    hold(UUID.randomUUID(), 3, 6);
+    var refused = UUID.randomUUID();
+    assertThat(reasons(hold(refused, 4, 5))).containsExactly(Refusal.NO_PLACE_LEFT);
+    inventory.release(first).block();
+    assertThat(reasons(hold(refused, 4, 5))).containsExactly(Refusal.NO_PLACE_LEFT);
+    assertThat(hold(UUID.randomUUID(), 4, 5)).isInstanceOf(Held.class);
+  }
+
+  @Test
+  void whatCannotBeHeldIsRefusedWithTheReason() {
+    assertThat(reasons(hold(UUID.randomUUID(), -1, 2))).containsExactly(Refusal.PERIOD_IN_THE_PAST);
+    assertThat(reasons(hold(UUID.randomUUID(), 6, 3))).containsExactly(Refusal.PERIOD_IMPOSSIBLE);
+    assertThat(reasons(hold(UUID.randomUUID(), 3, 3))).containsExactly(Refusal.PERIOD_IMPOSSIBLE);
+    var nowhere = new HoldRequest("nowhere.studio", TODAY, TODAY.plusDays(1), null);
+    assertThat(reasons(inventory.hold(UUID.randomUUID(), nowhere).block()))
+        .containsExactly(Refusal.UNKNOWN_POOL);
+    assertThat(free(0, 10)).isEqualTo(2);
+  }
+
+  @Test
+  void aTimedHoldBecomesFirmWhenConfirmedInTime() {
+    var id = UUID.randomUUID();
+    assertThat(held(timed(id, Instant.now().plusSeconds(60))).state()).isEqualTo(TIMED);
+    assertThat(free(3, 6)).isEqualTo(1);
+    assertThat(held(inventory.confirm(id).block()).state()).isEqualTo(FIRM);
+    assertThat(held(inventory.confirm(id).block()).until()).isNull();
+  }
+
+  @Test
+  void aLapsedHoldKeepsNobodyOutAndCannotBeConfirmed() {
+    var id = UUID.randomUUID();
+    timed(id, Instant.now().minusSeconds(1));
+    assertThat(free(3, 6)).isEqualTo(2);
+    assertThat(reasons(inventory.confirm(id).block())).containsExactly(Refusal.HOLD_ENDED);
+    hold(UUID.randomUUID(), 3, 6);
+    hold(UUID.randomUUID(), 3, 6);
+    assertThat(free(3, 6)).isZero();
+    assertThat(held(inventory.answer(id).block()).state()).isEqualTo(LAPSED);
+  }
+
+  @Test
+  void aReleasedUnitIsFreeAndStaysReleased() {
+    var id = UUID.randomUUID();
+    hold(id, 3, 6);
+    assertThat(held(inventory.release(id).block()).state()).isEqualTo(RELEASED);
+    assertThat(held(inventory.release(id).block()).state()).isEqualTo(RELEASED);
+    assertThat(free(3, 6)).isEqualTo(2);
+    assertThat(reasons(inventory.confirm(id).block())).containsExactly(Refusal.HOLD_ENDED);
+    assertThat(reasons(end(id, 4))).containsExactly(Refusal.HOLD_ENDED);
+  }
+
+  @Test
+  void aShortenedHoldFreesTheRestOfItsNightsAtThatMoment() {
+    var id = UUID.randomUUID();
+    hold(id, 3, 8);
+    assertThat(held(end(id, 5)).to()).isEqualTo(TODAY.plusDays(5));
+    assertThat(held(end(id, 5)).to()).isEqualTo(TODAY.plusDays(5));
+    assertThat(free(3, 5)).isEqualTo(1);
+    assertThat(free(5, 8)).isEqualTo(2);
+    assertThat(reasons(end(id, 7))).containsExactly(Refusal.PERIOD_IMPOSSIBLE);
+    assertThat(reasons(end(id, 3))).containsExactly(Refusal.PERIOD_IMPOSSIBLE);
+  }
+
+  @Test
+  void aHoldThatWasNeverAskedForIsNotFound() {
+    var id = UUID.randomUUID();
+    assertThatThrownBy(() -> inventory.answer(id).block()).hasMessageContaining(notFound());
+    assertThatThrownBy(() -> inventory.release(id).block()).hasMessageContaining(notFound());
+    assertThatThrownBy(() -> inventory.place("nowhere.studio", null, null).block())
+        .hasMessageContaining(notFound());
+  }
+
+  @Test
+  void theSheetShowsWhatIsTakenNightByNight() {
+    hold(UUID.randomUUID(), 1, 3);
+    var sheet = asMonitor(service).occupancy("graduate-housing", null, TODAY, 4).block();
+    assertThat(sheet.rows()).hasSize(1);
+    assertThat(sheet.rows().getFirst().units()).isEqualTo(2);
+    assertThat(sheet.rows().getFirst().taken()).isEqualTo(List.of(0, 1, 1, 0));
+    assertThat(sheet.rows().getFirst().blocked()).isEqualTo(List.of(0, 0, 0, 0));
+  }
+
+  @Test
+  void onlyServicesHold() {
+    var request = new HoldRequest(POOL, TODAY, TODAY.plusDays(1), null);
+    assertThatThrownBy(() -> asMonitor(service).hold(UUID.randomUUID(), request).block())
+        .hasMessageContaining(forbidden());
+    assertThatThrownBy(() -> inventory.occupancy("graduate-housing", null, TODAY, 4).block())
+        .hasMessageContaining(forbidden());
+  }
+
+  /** How "not found" reads on this side of the contract; the others likewise. */
+  abstract String notFound();
+
+  abstract String forbidden();
+
+  abstract String reused();
+
+  private HoldAnswer hold(UUID id, int from, int to) {
+    return hold(id, from, to, null);
+  }
+
+  private HoldAnswer timed(UUID id, Instant until) {
+    return hold(id, 3, 6, until.truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private HoldAnswer hold(UUID id, int from, int to, @Nullable Instant until) {
+    var request = new HoldRequest(POOL, TODAY.plusDays(from), TODAY.plusDays(to), until);
+    return inventory.hold(id, request).block();
+  }
+
+  private HoldAnswer end(UUID id, int to) {
+    return inventory.end(id, new HoldEnd(TODAY.plusDays(to))).block();
+  }
+
+  private int free(int from, int to) {
+    return inventory.place(POOL, TODAY.plusDays(from), TODAY.plusDays(to)).block().free();
+  }
+
+  private static Held held(HoldAnswer answer) {
+    assertThat(answer).isInstanceOf(Held.class);
+    return (Held) answer;
+  }
+
+  private static List<Refusal> reasons(HoldAnswer answer) {
+    assertThat(answer).isInstanceOf(Refused.class);
+    return ((Refused) answer).reasons();
+  }
+}
