@@ -30,7 +30,7 @@ record Step(String name, @Nullable LocalDate day, State state) {
     var arrived = done("checked-in", booking.from());
     var leaving = booking.to();
     return switch (booking.status()) {
-      case REQUESTED -> List.of(sent, next("confirmed", null));
+      case REQUESTED -> List.of(sent, next("confirmation", null));
       case REFUSED -> List.of(sent, done("refused", null));
       case CONFIRMED ->
           List.of(

@@ -1,19 +1,23 @@
 package city.huiwei.booking.place;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import city.huiwei.booking.programme.Applicant;
 import city.huiwei.booking.programme.GraduateHousing;
 import city.huiwei.booking.programme.Programme;
 import city.huiwei.booking.programme.Refusal;
 import city.huiwei.booking.programme.Wish;
 import city.huiwei.edge.Reason;
+import java.net.URLEncoder;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What a visitor typed to find places; it need not make sense.
@@ -70,15 +74,17 @@ record SearchForm(
 
   /** The address of this search, to be sent to somebody else. */
   public String path() {
-    return UriComponentsBuilder.fromPath("/places")
-        .queryParamIfPresent("programme", Optional.ofNullable(programme))
-        .queryParamIfPresent("district", Optional.ofNullable(district))
-        .queryParamIfPresent("from", Optional.ofNullable(from))
-        .queryParamIfPresent("to", Optional.ofNullable(to))
-        .queryParamIfPresent("full", Optional.ofNullable(full).filter(Boolean::booleanValue))
-        .queryParamIfPresent("after", Optional.ofNullable(after))
-        .encode()
-        .toUriString();
+    var typed = new LinkedHashMap<String, @Nullable String>();
+    typed.put("programme", programme);
+    typed.put("district", district);
+    typed.put("from", from);
+    typed.put("to", to);
+    typed.put("full", Boolean.TRUE.equals(full) ? "true" : null);
+    typed.put("after", after);
+    return typed.entrySet().stream()
+        .filter(each -> each.getValue() != null)
+        .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), UTF_8))
+        .collect(Collectors.joining("&", "/places?", ""));
   }
 
   private static List<Reason> refused(Programme programme, Wish stay, LocalDate today) {

@@ -1,5 +1,10 @@
-package city.huiwei.booking.programme;
+package city.huiwei.booking.place;
 
+import city.huiwei.booking.programme.Applicant;
+import city.huiwei.booking.programme.GraduateHousing;
+import city.huiwei.booking.programme.Programmes;
+import city.huiwei.booking.programme.Refusal;
+import city.huiwei.booking.programme.Wish;
 import city.huiwei.booking.web.Mistakes;
 import city.huiwei.edge.ProblemException;
 import city.huiwei.edge.Reason;
@@ -48,7 +53,7 @@ class ProgrammePages {
         model.addAttribute("answer", mistakes.of(test(housing, year, today), locale));
       }
     }
-    return "programme/guide";
+    return "place/guide";
   }
 
   /** The years that count, and the first that does not. */
