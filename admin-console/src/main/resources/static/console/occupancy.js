@@ -7,7 +7,8 @@
   let before = new Map();
 
   sheet.addEventListener("htmx:beforeSwap", () => { before = numbers(); });
-  sheet.addEventListener("htmx:afterSwap", () => {
+  // Not before it has settled: until then classes of cells with the same id are given back.
+  sheet.addEventListener("htmx:afterSettle", () => {
     const changed = [...sheet.querySelectorAll("td[id]")]
       .filter((cell) => before.has(cell.id) && before.get(cell.id) !== cell.textContent);
     changed.forEach((cell) => cell.classList.add("changed"));
