@@ -15,6 +15,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
@@ -53,6 +54,9 @@ class MachinesSecurity {
     return PagesSecurity.asOurs(
             pages.pages(http, paths -> paths.anyExchange().hasAnyRole(Part.MACHINES.roles())))
         .securityMatcher(path(Part.MACHINES.pattern()))
+        // Its scripts read the token from the cookie of the usual name.
+        .csrf(forged ->
+            forged.csrfTokenRepository(CookieServerCsrfTokenRepository.withHttpOnlyFalse()))
         .headers(headers ->
             headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(AS_ITS_PAGES_NEED))

@@ -10,8 +10,6 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.Authori
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
-import reactor.core.publisher.Mono;
 
 /** Each part of the console is open to its roles; only what has no content is open to everyone. */
 @Configuration(proxyBeanMethods = false)
@@ -23,12 +21,9 @@ public class PagesSecurity {
     return asOurs(pages.pages(http, PagesSecurity::parts)).build();
   }
 
-  /** What is denied on a page of the console becomes a page, and its forms may have files. */
+  /** The forms of the console may have files. */
   public static ServerHttpSecurity asOurs(ServerHttpSecurity http) {
-    ServerAccessDeniedHandler toTheErrorPage = (_, denied) -> Mono.error(denied);
-    return http.csrf(forged ->
-            forged.csrfTokenRequestHandler(new FormTokens()).accessDeniedHandler(toTheErrorPage))
-        .exceptionHandling(faults -> faults.accessDeniedHandler(toTheErrorPage));
+    return http.csrf(forged -> forged.csrfTokenRequestHandler(new FormTokens()));
   }
 
   private static void parts(AuthorizeExchangeSpec paths) {

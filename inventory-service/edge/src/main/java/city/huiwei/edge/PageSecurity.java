@@ -13,16 +13,21 @@ import org.springframework.security.oauth2.client.registration.ReactiveClientReg
 import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.logout.ServerLogoutSuccessHandler;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.security.web.server.savedrequest.CookieServerRequestCache;
+import reactor.core.publisher.Mono;
 
 /**
  * How pages are kept safe, the same in every service that has some: sign-in at the provider, forms
  * with a token, no script and no style but our own.
  */
 public final class PageSecurity {
+
+  private static final ServerAccessDeniedHandler TO_THE_ERROR_PAGE =
+      (_, denied) -> Mono.error(denied);
 
   private final SignInSettings settings;
   private final ReactiveClientRegistrationRepository registrations;
@@ -38,9 +43,12 @@ public final class PageSecurity {
     var cache = new CookieServerRequestCache();
     return http.authorizeExchange(paths)
         .requestCache(requests -> requests.requestCache(cache))
-        .csrf(csrf -> csrf.csrfTokenRepository(CookieServerCsrfTokenRepository.withHttpOnlyFalse()))
+        .csrf(csrf -> csrf.csrfTokenRepository(formTokens()).accessDeniedHandler(TO_THE_ERROR_PAGE))
         .oauth2Login(login -> {})
-        .exceptionHandling(faults -> faults.authenticationEntryPoint(signInPage(cache)))
+        .exceptionHandling(faults ->
+            faults
+                .authenticationEntryPoint(signInPage(cache))
+                .accessDeniedHandler(TO_THE_ERROR_PAGE))
         .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessHandler(alsoAtTheProvider()))
         .headers(headers ->
             headers
@@ -49,6 +57,13 @@ public final class PageSecurity {
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicy(
                     permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")));
+  }
+
+  /** Cookies ignore ports, so each service's token has a name of its own. */
+  private CookieServerCsrfTokenRepository formTokens() {
+    var tokens = new CookieServerCsrfTokenRepository();
+    tokens.setCookieName(settings.client() + "-form");
+    return tokens;
   }
 
   private static RedirectServerAuthenticationEntryPoint signInPage(CookieServerRequestCache cache) {
