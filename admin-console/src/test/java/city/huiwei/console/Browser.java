@@ -87,11 +87,15 @@ public final class Browser {
 
   private HttpRequest.Builder request(String path, String... headers) {
     var request = request(URI.create(site + path));
-    return headers.length == 0 ? request : request.headers(headers);
+    request.setHeader("Accept", "text/html,*/*;q=0.8");
+    for (int at = 0; at < headers.length; at += 2) {
+      request.setHeader(headers[at], headers[at + 1]);
+    }
+    return request;
   }
 
   private static HttpRequest.Builder request(URI address) {
-    return HttpRequest.newBuilder(address).setHeader("Accept", "text/html,*/*;q=0.8");
+    return HttpRequest.newBuilder(address);
   }
 
   private static BodyPublisher form(Map<String, String> fields) {

@@ -26,9 +26,7 @@ public final class Stage {
             "--huiwei.inventory=" + services.address(),
             "--huiwei.booking=" + services.address(),
             "--huiwei.console=" + address(""),
-            "--spring.boot.admin.client.enabled=false",
-            "--spring.boot.admin.monitor.status-interval=1s",
-            "--spring.boot.admin.monitor.status-lifetime=1s");
+            "--spring.boot.admin.client.enabled=false");
   }
 
   public static Stage open() {

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.server.DefaultServerRedirectStrategy;
@@ -18,6 +19,7 @@ import org.springframework.security.web.server.savedrequest.CookieServerRequestC
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import org.springframework.web.reactive.result.view.ViewResolver;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
@@ -43,8 +45,14 @@ class ErrorPages implements WebExceptionHandler {
 
   @Override
   public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
-    if (exchange.getResponse().isCommitted() || !wantsPage(exchange)) {
+    if (exchange.getResponse().isCommitted()) {
       return Mono.error(error);
+    }
+    if (!wantsPage(exchange)) {
+      return Mono.error(
+          error instanceof AccessDeniedException
+              ? new ResponseStatusException(HttpStatus.FORBIDDEN, null, error)
+              : error);
     }
     if (error instanceof WebClientResponseException.Unauthorized) {
       return again(exchange);

@@ -3,6 +3,7 @@ package city.huiwei.console.web;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.server.csrf.CsrfException;
@@ -21,6 +22,7 @@ final class Faults {
       case AccessDeniedException _ -> PageFault.FORBIDDEN;
       case WebClientResponseException answer -> PageFault.ofAnswer(answer.getStatusCode().value());
       case Throwable _ when cause instanceof DataBufferLimitException -> PageFault.TOO_LARGE;
+      case DecodingException _ -> PageFault.MALFORMED;
       case ResponseStatusException response -> PageFault.ofStatus(response.getStatusCode().value());
       case Throwable _ when cause instanceof IOException || cause instanceof TimeoutException ->
           PageFault.AWAY;

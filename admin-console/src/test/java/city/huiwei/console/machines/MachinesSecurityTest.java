@@ -49,7 +49,8 @@ class MachinesSecurityTest {
   void aServiceRegistersAndTheAdministratorSeesIt() {
     assertThat(register(stage.stranger(), "seen", service()).statusCode()).isEqualTo(201);
 
-    var seen = stage.signedIn("administrator").get("/machines/instances");
+    var seen =
+        stage.signedIn("administrator").get("/machines/instances", "Accept", "application/json");
 
     assertThat(seen.statusCode()).isEqualTo(200);
     assertThat(seen.body()).contains("\"name\":\"seen\"");

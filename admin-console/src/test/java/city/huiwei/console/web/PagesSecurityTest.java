@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who may open which part of the console, asked over HTTP with the sample sign-in provider. */
 class PagesSecurityTest {
 
+  private static final String UPLOAD =
+      "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nsites\r\n--x--\r\n";
+
   private final Stage stage = Stage.open();
 
   @ParameterizedTest
@@ -50,8 +53,15 @@ class PagesSecurityTest {
     assertThat(page.statusCode()).isEqualTo(403);
     assertThat(page.body())
         .contains("Your account cannot open this page")
-        .contains("Applicants please use the citizens' pages")
+        .contains("Applicants please use the citizens&#39; pages")
         .contains("Sign out");
+  }
+
+  @Test
+  void aScriptIsTurnedAwayLikeAPage() {
+    var answer =
+        stage.signedIn("graduate-00001").get("/occupancy/changes", "Accept", "text/event-stream");
+    assertThat(answer.statusCode()).isEqualTo(403);
   }
 
   @Test
@@ -77,7 +87,7 @@ class PagesSecurityTest {
             .send(
                 "POST",
                 "/stock/import",
-                BodyPublishers.ofString("--x\r\n\r\n--x--"),
+                BodyPublishers.ofString(UPLOAD),
                 "Content-Type",
                 "multipart/form-data; boundary=x");
     assertThat(upload.statusCode()).isEqualTo(403);
@@ -98,7 +108,7 @@ class PagesSecurityTest {
     var answer = stage.stranger().ask("/oauth2/authorization/city");
     assertThat(answer.headers().allValues("Set-Cookie"))
         .anySatisfy(
-            cookie -> assertThat(cookie).contains("huiwei-console=", "HttpOnly", "SameSite=Lax"));
+            cookie -> assertThat(cookie).contains("huiwei-console=", "HTTPOnly", "SameSite=Lax"));
   }
 
   @Test
@@ -126,7 +136,7 @@ class PagesSecurityTest {
   @Test
   void theRestOfTheActuatorIsForTheAdministrator() {
     var stranger = stage.stranger();
-    assertThat(stranger.ask("/actuator/beans").statusCode()).isNotEqualTo(200);
+    assertThat(stranger.ask("/actuator/beans").statusCode()).isEqualTo(401);
     assertThat(beans("administrator")).isEqualTo(200);
     assertThat(beans("graduate-00001")).isEqualTo(403);
   }
