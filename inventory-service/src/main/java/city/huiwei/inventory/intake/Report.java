@@ -24,6 +24,14 @@ record Report(
   record Counts(long added, long changed, long unchanged, long removed) {
 
     static final Counts NONE = new Counts(0, 0, 0, 0);
+
+    Counts andRemoved(long count) {
+      return new Counts(added, changed, unchanged, count);
+    }
+
+    boolean isNothing() {
+      return added + changed + removed == 0;
+    }
   }
 
   /**

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StagedRows implements Closeable {
 
-  private static final int PIECE = 1 << 16;
+  private static final int PIECE = 1 << 20;
 
   private final Path path;
   private final StockFile file;

@@ -1,6 +1,5 @@
 package city.huiwei.inventory.intake;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
@@ -36,7 +35,10 @@ class Staging {
   Mono<Void> fill(StockTable table, StagedRows rows) {
     return execute(PATIENCE)
         .then(execute(table.create()))
-        .then(Mono.defer(() -> copy(table.copy(), pieces(rows))))
+        // One COPY a piece, each awaited: the driver takes in all of a COPY as fast as it comes,
+        // and
+        // a million rows do not fit into the memory.
+        .thenMany(Flux.defer(() -> pieces(rows)).concatMap(piece -> copy(table.copy(), piece), 1))
         .then(execute(table.prepare()));
   }
 
@@ -45,20 +47,20 @@ class Staging {
     return execute("select pg_advisory_xact_lock(hashtext('import of stock'))");
   }
 
-  private Mono<Long> copy(String statement, Flux<ByteBuf> pieces) {
-    return database.inConnection(connection -> postgres(connection).copyIn(statement, pieces));
+  private Mono<Long> copy(String statement, byte[] piece) {
+    return database.inConnection(connection ->
+        postgres(connection).copyIn(statement, Mono.just(Unpooled.wrappedBuffer(piece))));
   }
 
   /** Parsing blocks on the disk, so it has threads of its own; a piece is read when asked for. */
-  private static Flux<ByteBuf> pieces(StagedRows rows) {
-    return Flux.<ByteBuf>generate(sink -> readInto(sink, rows))
+  private static Flux<byte[]> pieces(StagedRows rows) {
+    return Flux.<byte[]>generate(sink -> readInto(sink, rows))
         .subscribeOn(Schedulers.boundedElastic());
   }
 
-  private static void readInto(SynchronousSink<ByteBuf> sink, StagedRows rows) {
+  private static void readInto(SynchronousSink<byte[]> sink, StagedRows rows) {
     try {
-      rows.next()
-          .ifPresentOrElse(piece -> sink.next(Unpooled.wrappedBuffer(piece)), sink::complete);
+      rows.next().ifPresentOrElse(sink::next, sink::complete);
     } catch (IOException failure) {
       sink.error(new UncheckedIOException(failure));
     }

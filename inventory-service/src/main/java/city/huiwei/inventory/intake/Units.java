@@ -104,6 +104,7 @@ final class Units implements StockTable {
       insert into unit (site, unit, pool, features)
       select s.site, s.unit, s.pool, s.features from staged_unit s
       where not exists (select from unit u where (u.site, u.unit) = (s.site, s.unit))
+      order by s.site, s.unit
       """;
 
   private static final String REMOVE_UNITS =
@@ -205,18 +206,25 @@ final class Units implements StockTable {
 
   @Override
   public Mono<Outcome> takeOver(StockFile file) {
-    return findings
-        .written(COUNT)
-        .flatMap(counted ->
-            Flux.just(WRITE_POOLS, CHANGE_UNITS, ADD_UNITS)
-                .concatMap(this::execute)
-                .then(execute(REMOVE_UNITS))
-                .flatMap(
-                    removed -> execute(REMOVE_EMPTY_POOLS).then(kept(counted.counts(), removed))));
+    return findings.written(COUNT).flatMap(counted -> write(counted.counts()));
   }
 
-  private Mono<Outcome> kept(Counts counted, long removed) {
-    var counts = new Counts(counted.added(), counted.changed(), counted.unchanged(), removed);
+  private Mono<Outcome> write(Counts counted) {
+    return Flux.just(WRITE_POOLS, CHANGE_UNITS, ADD_UNITS)
+        .concatMap(this::execute)
+        .then(execute(REMOVE_UNITS))
+        .map(counted::andRemoved)
+        .flatMap(counts -> execute(REMOVE_EMPTY_POOLS).then(refreshed(counts)).then(kept(counts)));
+  }
+
+  /**
+   * Bookings begin the moment we commit, and cannot wait until the statistics come by themselves.
+   */
+  private Mono<Long> refreshed(Counts counts) {
+    return counts.isNothing() ? Mono.just(0L) : execute("analyze pool, unit");
+  }
+
+  private Mono<Outcome> kept(Counts counts) {
     return database
         .sql(KEPT)
         .map(row ->
