@@ -1,5 +1,6 @@
 package city.huiwei.booking;
 
+import city.huiwei.edge.IsoDates;
 import city.huiwei.edge.ServiceTokens;
 import city.huiwei.inventory.contract.Inventory;
 import java.time.Duration;
@@ -31,6 +32,7 @@ class InventoryClient {
             .filter(tokens)
             .build();
     return HttpServiceProxyFactory.builderFor(WebClientAdapter.create(client))
+        .conversionService(IsoDates.conversion())
         .build()
         .createClient(Inventory.class);
   }

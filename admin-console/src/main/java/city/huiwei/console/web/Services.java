@@ -1,12 +1,10 @@
 package city.huiwei.console.web;
 
+import city.huiwei.edge.IsoDates;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.convert.ConversionService;
-import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
-import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.web.reactive.function.client.ServerOAuth2AuthorizedClientExchangeFilterFunction;
@@ -35,17 +33,8 @@ class Services {
       groups.forEachProxyFactory((_, proxies) ->
           proxies
               .exchangeAdapterDecorator(NotFoundWebClientAdapterDecorator::new)
-              .conversionService(isoDates()));
+              .conversionService(IsoDates.conversion()));
     };
-  }
-
-  // Otherwise a date is written as this machine's language has it.
-  private static ConversionService isoDates() {
-    var conversion = new DefaultFormattingConversionService();
-    var dates = new DateTimeFormatterRegistrar();
-    dates.setUseIsoFormat(true);
-    dates.registerFormatters(conversion);
-    return conversion;
   }
 
   /** Keeps the request at hand for what is asked while it is answered. */
