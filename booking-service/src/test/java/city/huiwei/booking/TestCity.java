@@ -28,6 +28,9 @@ public final class TestCity implements AutoCloseable {
 
   public static final String POOL = "gh-001.studio";
 
+  /** A pool of one room. */
+  public static final String LAST_ROOM = "gh-001.one-bedroom";
+
   private static final AtomicInteger CITIES = new AtomicInteger();
   private static final Postgres POSTGRES = Postgres.temporary();
   private static final Redis REDIS = Redis.temporary();
@@ -111,6 +114,12 @@ public final class TestCity implements AutoCloseable {
     booking = startBooking();
   }
 
+  /** Nobody has booked anything, nothing is held. */
+  public void forgetEverything() {
+    run(bookingDatabase(), "truncate booking, booking_change, entitlement");
+    run(inventoryDatabase(), "truncate hold, hold_change");
+  }
+
   /** Number of rows a query counts, in one of the two databases. */
   public static long count(DatabaseClient database, String query) {
     return database.sql(query).mapValue(Long.class).one().blockOptional().orElseThrow();
@@ -146,6 +155,7 @@ public final class TestCity implements AutoCloseable {
     arguments.add("huiwei.database=" + POSTGRES.address(database + number));
     arguments.add("huiwei.sign-in.issuer=" + SIGN_IN.issuer());
     arguments.add("spring.boot.admin.client.enabled=false");
+    arguments.add("server.shutdown=immediate");
     return service.run(arguments.stream().map(setting -> "--" + setting).toArray(String[]::new));
   }
 
@@ -166,7 +176,12 @@ public final class TestCity implements AutoCloseable {
             insert into unit select 'gh-001', 'gh-001-' || to_char(n, 'FM0000'), 'gh-001.studio', '{}'
             from generate_series(1, %d) n
             """
-                .formatted(rooms))
+                .formatted(rooms),
+            """
+            insert into pool
+            values ('gh-001', 'gh-001.one-bedroom', 'room', '{"roomType": "one-bedroom"}')
+            """,
+            "insert into unit values ('gh-001', 'gh-001-9999', 'gh-001.one-bedroom', '{}')")
         .forEach(statement -> run(inventoryDatabase(), statement));
   }
 }

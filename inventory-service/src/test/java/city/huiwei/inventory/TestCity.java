@@ -53,6 +53,7 @@ public final class TestCity {
     arguments.add("huiwei.redis=redis://127.0.0.1:" + REDIS.port());
     arguments.add("huiwei.sign-in.issuer=" + SIGN_IN.issuer());
     arguments.add("spring.boot.admin.client.enabled=false");
+    arguments.add("server.shutdown=immediate");
     return InventoryService.application()
         .run(arguments.stream().map(setting -> "--" + setting).toArray(String[]::new));
   }

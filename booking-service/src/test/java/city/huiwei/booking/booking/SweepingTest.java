@@ -14,23 +14,33 @@ import city.huiwei.inventory.contract.HoldRequest;
 import city.huiwei.inventory.contract.Inventory;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** What a crash leaves between two steps is driven on to its end. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SweepingTest {
 
-  private TestCity city;
+  private static TestCity city;
 
-  @BeforeEach
-  void open() {
+  @BeforeAll
+  static void open() {
     city = TestCity.withRooms(2);
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     city.close();
+  }
+
+  @BeforeEach
+  void nothingIsBooked() {
+    city.forgetEverything();
   }
 
   @Test
@@ -75,7 +85,9 @@ class SweepingTest {
     assertHoldsEqualBookings();
   }
 
+  /** The last one: nobody is at inventory's address afterwards. */
   @Test
+  @Order(Integer.MAX_VALUE)
   void whileInventoryIsAwayTheAnswerIsBusyAndTheBookingWaits() {
     var graduate = city.client("graduate-00021");
     booked(book(graduate, key(), POOL, 3, 4));
