@@ -34,8 +34,8 @@ class ImportApiTest {
             .baseUrl(
                 "http://localhost:" + service.getEnvironment().getProperty("local.server.port"))
             .build();
-    put(UUID.randomUUID(), "operators", "administrator", "zh").expectStatus().isOk();
-    put(UUID.randomUUID(), "sites", "administrator", "zh").expectStatus().isOk();
+    put(UUID.randomUUID(), "operators", "administrator", "zh").expectStatus().isOk().expectBody();
+    put(UUID.randomUUID(), "sites", "administrator", "zh").expectStatus().isOk().expectBody();
   }
 
   @AfterAll
@@ -121,8 +121,11 @@ class ImportApiTest {
   @ParameterizedTest
   @ValueSource(strings = {"graduate-00001", "caseworker-op-home", "monitor", "auditor"})
   void whoeverIsNeitherAdministratorNorManagerMayNot(String person) {
-    put(UUID.randomUUID(), "graduate-rooms", person, "zh").expectStatus().isForbidden();
-    get(UUID.randomUUID(), person).expectStatus().isForbidden();
+    put(UUID.randomUUID(), "graduate-rooms", person, "zh")
+        .expectStatus()
+        .isForbidden()
+        .expectBody();
+    get(UUID.randomUUID(), person).expectStatus().isForbidden().expectBody();
   }
 
   @Test
@@ -133,7 +136,8 @@ class ImportApiTest {
         .bodyValue("site")
         .exchange()
         .expectStatus()
-        .isUnauthorized();
+        .isUnauthorized()
+        .expectBody();
   }
 
   @Test
@@ -145,9 +149,9 @@ class ImportApiTest {
         .expectBody()
         .jsonPath("$.problems[0].code")
         .isEqualTo("FOREIGN_OPERATOR");
-    get(id, "manager-op-home").expectStatus().isOk();
-    get(id, "administrator").expectStatus().isOk();
-    get(id, "manager-op-port").expectStatus().isNotFound();
+    get(id, "manager-op-home").expectStatus().isOk().expectBody();
+    get(id, "administrator").expectStatus().isOk().expectBody();
+    get(id, "manager-op-port").expectStatus().isNotFound().expectBody();
   }
 
   @Test
@@ -159,7 +163,7 @@ class ImportApiTest {
         .jsonPath("$.reasons[0].code")
         .isEqualTo("UNKNOWN_FILE");
     var id = UUID.randomUUID();
-    put(id, "graduate-rooms", "administrator", "zh", "text/csv", FOREIGN_ROOM);
+    put(id, "graduate-rooms", "administrator", "zh", "text/csv", FOREIGN_ROOM).expectBody();
     put(id, "elder-beds", "administrator", "zh", "text/csv", FOREIGN_ROOM)
         .expectStatus()
         .isEqualTo(422)
@@ -173,7 +177,8 @@ class ImportApiTest {
     var before = spooled();
     put(UUID.randomUUID(), "sites", "administrator", "zh", "text/csv", new byte[1_100_000])
         .expectStatus()
-        .isEqualTo(413);
+        .isEqualTo(413)
+        .expectBody();
     assertThat(spooled()).isEqualTo(before);
   }
 
