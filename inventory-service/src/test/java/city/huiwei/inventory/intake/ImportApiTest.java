@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.huiwei.inventory.TestCity;
-import city.huiwei.ops.signin.RunningSignIn;
-import city.huiwei.ops.signin.SampleSignIn;
-import java.util.Map;
+import city.huiwei.inventory.stockfile.StockFile;
+import java.io.File;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,20 +20,13 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 class ImportApiTest {
 
-  private static RunningSignIn signIn;
   private static ConfigurableApplicationContext service;
   private static WebTestClient http;
 
   @BeforeAll
   static void start() {
-    signIn = SampleSignIn.start(0, Map.of());
-    service =
-        TestCity.start("huiwei.sign-in.issuer=" + signIn.issuer(), "huiwei.import.largest=1MB");
-    http =
-        WebTestClient.bindToServer()
-            .baseUrl(
-                "http://localhost:" + service.getEnvironment().getProperty("local.server.port"))
-            .build();
+    service = TestCity.start("huiwei.import.largest=1MB");
+    http = WebTestClient.bindToServer().baseUrl(TestCity.address(service)).build();
     put(UUID.randomUUID(), "operators", "administrator", "zh").expectStatus().isOk().expectBody();
     put(UUID.randomUUID(), "sites", "administrator", "zh").expectStatus().isOk().expectBody();
   }
@@ -41,7 +34,6 @@ class ImportApiTest {
   @AfterAll
   static void stop() {
     service.close();
-    signIn.close();
   }
 
   @Test
@@ -67,7 +59,7 @@ class ImportApiTest {
         .isEmpty();
     http.get()
         .uri("/api/stock")
-        .headers(headers -> headers.setBearerAuth(signIn.token("graduate-00001")))
+        .headers(headers -> headers.setBearerAuth(TestCity.signIn().token("graduate-00001")))
         .exchange()
         .expectBody()
         .jsonPath("$.operators")
@@ -186,26 +178,25 @@ class ImportApiTest {
 
   private static int spooled() {
     var files =
-        new java.io.File(System.getProperty("java.io.tmpdir"))
+        new File(System.getProperty("java.io.tmpdir"))
             .list((_, name) -> name.startsWith("import-") && name.endsWith(".spool"));
     return files == null ? 0 : files.length;
   }
 
   private static WebTestClient.ResponseSpec put(
       UUID id, String file, String person, String language) {
-    var content =
-        StockRoom.sample(city.huiwei.inventory.stockfile.StockFile.of(file).orElseThrow());
+    var content = StockRoom.sample(StockFile.of(file).orElseThrow());
     return put(id, file, person, language, "text/csv", content.getBytes(UTF_8));
   }
 
   private static WebTestClient.ResponseSpec put(
       UUID id, String file, String person, String language, String type, byte[] content) {
     return http.mutate()
-        .responseTimeout(java.time.Duration.ofSeconds(30))
+        .responseTimeout(Duration.ofSeconds(30))
         .build()
         .put()
         .uri("/api/imports/{id}?file={file}", id, file)
-        .headers(headers -> headers.setBearerAuth(signIn.token(person)))
+        .headers(headers -> headers.setBearerAuth(TestCity.signIn().token(person)))
         .header("Accept-Language", language)
         .contentType(MediaType.parseMediaType(type))
         .bodyValue(content)
@@ -215,7 +206,7 @@ class ImportApiTest {
   private static WebTestClient.ResponseSpec get(UUID id, String person) {
     return http.get()
         .uri("/api/imports/{id}", id)
-        .headers(headers -> headers.setBearerAuth(signIn.token(person)))
+        .headers(headers -> headers.setBearerAuth(TestCity.signIn().token(person)))
         .exchange();
   }
 }
