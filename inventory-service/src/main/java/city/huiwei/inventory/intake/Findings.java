@@ -3,9 +3,9 @@ package city.huiwei.inventory.intake;
 import static java.util.Objects.requireNonNull;
 
 import city.huiwei.inventory.intake.Report.Counts;
-import city.huiwei.inventory.intake.StockTable.Finding;
-import city.huiwei.inventory.intake.StockTable.Found;
-import city.huiwei.inventory.intake.StockTable.Outcome;
+import city.huiwei.inventory.intake.StockTables.Finding;
+import city.huiwei.inventory.intake.StockTables.Found;
+import city.huiwei.inventory.intake.StockTables.Outcome;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.util.Map;

@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 
 /** The table {@code operator}; no import removes anything from it. */
 @Component
-final class Operators implements StockTable {
+final class Operators implements StockTables {
 
   private static final String PROBLEMS =
       """

@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 
 /** The table {@code site}; no import removes anything from it. */
 @Component
-final class Sites implements StockTable {
+final class Sites implements StockTables {
 
   private static final String PROBLEMS =
       """

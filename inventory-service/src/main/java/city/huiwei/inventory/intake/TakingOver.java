@@ -1,7 +1,7 @@
 package city.huiwei.inventory.intake;
 
 import city.huiwei.inventory.intake.Import.Phase;
-import city.huiwei.inventory.intake.StockTable.Outcome;
+import city.huiwei.inventory.intake.StockTables.Outcome;
 import city.huiwei.inventory.stockfile.Problem;
 import city.huiwei.inventory.stockfile.StockRules;
 import io.r2dbc.spi.R2dbcException;
@@ -23,15 +23,15 @@ class TakingOver {
   /** A booking of a unit that goes was in our way, or we in its: the whole is done anew. */
   private static final Set<String> COLLISIONS = Set.of("40P01", "40001");
 
-  private final Staging staging;
-  private final List<StockTable> tables;
+  private final StagingTables staging;
+  private final List<StockTables> tables;
   private final Imports imports;
   private final StockRules rules;
   private final TransactionalOperator transaction;
 
   TakingOver(
-      Staging staging,
-      List<StockTable> tables,
+      StagingTables staging,
+      List<StockTables> tables,
       Imports imports,
       StockRules rules,
       TransactionalOperator transaction) {
@@ -50,7 +50,7 @@ class TakingOver {
         .retryWhen(Retry.max(2).filter(TakingOver::isCollision));
   }
 
-  private Mono<Report> takeOver(Attempt attempt, StockTable table, StagedRows rows) {
+  private Mono<Report> takeOver(Attempt attempt, StockTables table, StagedRows rows) {
     attempt.enter(Phase.READING);
     return transaction
         .execute(status ->
@@ -63,7 +63,7 @@ class TakingOver {
   }
 
   private Mono<Report> decide(
-      Attempt attempt, StockTable table, StagedRows rows, ReactiveTransaction status) {
+      Attempt attempt, StockTables table, StagedRows rows, ReactiveTransaction status) {
     attempt.enter(Phase.CHECKING);
     return table
         .problems(attempt.file, attempt.operator)
@@ -81,7 +81,7 @@ class TakingOver {
             rows.rows(), Report.Counts.NONE, List.of(), 0, problems.first(), problems.total()));
   }
 
-  private Mono<Report> write(Attempt attempt, StockTable table, StagedRows rows) {
+  private Mono<Report> write(Attempt attempt, StockTables table, StagedRows rows) {
     attempt.enter(Phase.WRITING);
     return table
         .takeOver(attempt.file)
@@ -105,7 +105,7 @@ class TakingOver {
 
   /** Findings name columns in English; people know them as their file does. */
   private static List<Problem> inWordsOf(
-      StagedRows rows, Attempt attempt, List<StockTable.Finding> findings) {
+      StagedRows rows, Attempt attempt, List<StockTables.Finding> findings) {
     return findings.stream()
         .map(found -> {
           var column = found.column().equals("code") ? attempt.file.codeColumn() : found.column();
@@ -115,7 +115,7 @@ class TakingOver {
         .toList();
   }
 
-  private StagedRows open(Attempt attempt, StockTable table) {
+  private StagedRows open(Attempt attempt, StockTables table) {
     return attempt.reads(
         new StagedRows(
             attempt.path,

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,53 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * what it leaves out there goes, unless somebody has it.
  */
 @Component
-final class Units implements StockTable {
-
-  /** "code" stands for the column of the row's own code, which differs from file to file. */
-  private static final String PROBLEMS =
-      """
-      with wrong_site (site, code, facts) as (
-        select n.site, 'UNKNOWN_SITE', jsonb_build_object()
-        from named_site n where not exists (select from site where site.site = n.site)
-        union all
-        select site, 'FOREIGN_OPERATOR', '{}'
-        from named_site join site using (site) where operator <> :operator::text
-        union all
-        select site, 'OTHER_PROGRAMME', jsonb_build_object('programme', programme)
-        from named_site join site using (site) where programme <> :programme),
-      problem (row, field, value, code, facts) as (
-        select distinct s.row, 'site', w.site, w.code, w.facts
-        from wrong_site w join staged_unit s using (site)
-        union all
-        select distinct s.row, 'code', s.code, 'DUPLICATE_CODE', jsonb_build_object('first', d.first)
-        from staged_unit s
-        join (select code, min(row) first from staged_unit group by code having min(row) < max(row)) d
-          on d.code = s.code and d.first < s.row
-        union all
-        select s.row, 'code', min(s.unit), 'UNIT_ELSEWHERE', '{}'
-        from staged_unit s join unit u using (unit) where u.site <> s.site
-        group by s.row
-        union all
-        select s.row, 'code', min(s.unit), 'UNIT_HELD', jsonb_build_object('pool', min(u.pool))
-        from staged_unit s join unit u using (site, unit)
-        where u.pool <> s.pool and is_held(u.site, u.unit)
-        group by s.row)
-      """;
-
-  /**
-   * Whoever takes one of these units now waits for us, and who was faster made us wait: so the
-   * statements after this one see every hold that could be in the way.
-   */
-  private static final String LOCK_THOSE_THAT_GO_OR_MOVE =
-      """
-      select count(*) from (
-        select from unit u
-        join named_site using (site)
-        left join staged_unit s using (site, unit)
-        where s.unit is null or s.pool <> u.pool
-        order by u.site, u.unit
-        for update of u) going
-      """;
+final class Units implements StockTables {
 
   private static final String COUNT =
       """
@@ -136,11 +89,13 @@ final class Units implements StockTable {
           + Findings.SHOWN;
 
   private final DatabaseClient database;
+  private final UnitChecks checks;
   private final Findings findings;
   private final JsonMapper json;
 
-  Units(DatabaseClient database, Findings findings, JsonMapper json) {
+  Units(DatabaseClient database, UnitChecks checks, Findings findings, JsonMapper json) {
     this.database = database;
+    this.checks = checks;
     this.findings = findings;
     this.json = json;
   }
@@ -197,11 +152,7 @@ final class Units implements StockTable {
 
   @Override
   public Mono<Found> problems(StockFile file, @Nullable String operator) {
-    var values =
-        Map.of(
-            "operator", Parameter.fromOrEmpty(operator, String.class),
-            "programme", Parameter.from(file.programme().orElseThrow()));
-    return execute(LOCK_THOSE_THAT_GO_OR_MOVE).then(findings.in(PROBLEMS, values));
+    return checks.problems(file, operator);
   }
 
   @Override

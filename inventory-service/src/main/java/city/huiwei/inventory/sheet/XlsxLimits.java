@@ -4,7 +4,9 @@ import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
@@ -35,15 +37,19 @@ final class XlsxLimits {
 
   private XlsxLimits() {}
 
-  /** Throws when the spreadsheet is more than can be read in bounded memory. */
-  static void check(Path file) throws IOException, XMLStreamException {
+  /** The names of the parts; throws when they are more than can be read in bounded memory. */
+  static Set<String> check(Path file) throws IOException, XMLStreamException {
+    var names = new HashSet<String>();
     try (var zip = new ZipFile(file.toFile())) {
       require("entries", zip.size(), ENTRIES);
       var limits = new XlsxLimits();
       for (var entries = zip.entries(); entries.hasMoreElements(); ) {
-        limits.checkPart(zip, entries.nextElement());
+        var entry = entries.nextElement();
+        limits.checkPart(zip, entry);
+        names.add(entry.getName());
       }
     }
+    return names;
   }
 
   private void checkPart(ZipFile zip, ZipEntry entry) throws IOException, XMLStreamException {

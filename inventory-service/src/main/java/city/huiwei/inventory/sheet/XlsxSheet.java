@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The first sheet of an XLSX file. */
 final class XlsxSheet implements Sheet {
 
-  private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
+  private static final String STYLES = "xl/styles.xml";
   // Spreadsheet programs keep 15 digits; the 16th and 17th are noise of the binary number.
   private static final MathContext AS_SHOWN = new MathContext(15);
   private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
@@ -44,8 +44,10 @@ final class XlsxSheet implements Sheet {
   static XlsxSheet open(Path file) {
     return translated(() -> {
       try {
-        XlsxLimits.check(file);
-        return new XlsxSheet(new ReadableWorkbook(file.toFile(), WITH_FORMATS));
+        var parts = XlsxLimits.check(file);
+        // A workbook without styles is a sound one; asked for formats, the library refuses it.
+        var options = new ReadingOptions(parts.contains(STYLES), true);
+        return new XlsxSheet(new ReadableWorkbook(file.toFile(), options));
       } catch (IOException | XMLStreamException damaged) {
         throw broken();
       }

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.huiwei.inventory.TestCity;
-import city.huiwei.ops.signin.RunningSignIn;
-import city.huiwei.ops.signin.SampleSignIn;
-import java.util.Map;
+import city.huiwei.inventory.stockfile.StockFile;
+import java.io.File;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,28 +20,20 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 class ImportApiTest {
 
-  private static RunningSignIn signIn;
   private static ConfigurableApplicationContext service;
   private static WebTestClient http;
 
   @BeforeAll
   static void start() {
-    signIn = SampleSignIn.start(0, Map.of());
-    service =
-        TestCity.start("huiwei.sign-in.issuer=" + signIn.issuer(), "huiwei.import.largest=1MB");
-    http =
-        WebTestClient.bindToServer()
-            .baseUrl(
-                "http://localhost:" + service.getEnvironment().getProperty("local.server.port"))
-            .build();
-    put(UUID.randomUUID(), "operators", "administrator", "zh").expectStatus().isOk();
-    put(UUID.randomUUID(), "sites", "administrator", "zh").expectStatus().isOk();
+    service = TestCity.start("huiwei.import.largest=1MB");
+    http = WebTestClient.bindToServer().baseUrl(TestCity.address(service)).build();
+    put(UUID.randomUUID(), "operators", "administrator", "zh").expectStatus().isOk().expectBody();
+    put(UUID.randomUUID(), "sites", "administrator", "zh").expectStatus().isOk().expectBody();
   }
 
   @AfterAll
   static void stop() {
     service.close();
-    signIn.close();
   }
 
   @Test
@@ -67,7 +59,7 @@ class ImportApiTest {
         .isEmpty();
     http.get()
         .uri("/api/stock")
-        .headers(headers -> headers.setBearerAuth(signIn.token("graduate-00001")))
+        .headers(headers -> headers.setBearerAuth(TestCity.signIn().token("graduate-00001")))
         .exchange()
         .expectBody()
         .jsonPath("$.operators")
@@ -121,8 +113,11 @@ class ImportApiTest {
   @ParameterizedTest
   @ValueSource(strings = {"graduate-00001", "caseworker-op-home", "monitor", "auditor"})
   void whoeverIsNeitherAdministratorNorManagerMayNot(String person) {
-    put(UUID.randomUUID(), "graduate-rooms", person, "zh").expectStatus().isForbidden();
-    get(UUID.randomUUID(), person).expectStatus().isForbidden();
+    put(UUID.randomUUID(), "graduate-rooms", person, "zh")
+        .expectStatus()
+        .isForbidden()
+        .expectBody();
+    get(UUID.randomUUID(), person).expectStatus().isForbidden().expectBody();
   }
 
   @Test
@@ -133,7 +128,8 @@ class ImportApiTest {
         .bodyValue("site")
         .exchange()
         .expectStatus()
-        .isUnauthorized();
+        .isUnauthorized()
+        .expectBody();
   }
 
   @Test
@@ -145,9 +141,9 @@ class ImportApiTest {
         .expectBody()
         .jsonPath("$.problems[0].code")
         .isEqualTo("FOREIGN_OPERATOR");
-    get(id, "manager-op-home").expectStatus().isOk();
-    get(id, "administrator").expectStatus().isOk();
-    get(id, "manager-op-port").expectStatus().isNotFound();
+    get(id, "manager-op-home").expectStatus().isOk().expectBody();
+    get(id, "administrator").expectStatus().isOk().expectBody();
+    get(id, "manager-op-port").expectStatus().isNotFound().expectBody();
   }
 
   @Test
@@ -159,7 +155,7 @@ class ImportApiTest {
         .jsonPath("$.reasons[0].code")
         .isEqualTo("UNKNOWN_FILE");
     var id = UUID.randomUUID();
-    put(id, "graduate-rooms", "administrator", "zh", "text/csv", FOREIGN_ROOM);
+    put(id, "graduate-rooms", "administrator", "zh", "text/csv", FOREIGN_ROOM).expectBody();
     put(id, "elder-beds", "administrator", "zh", "text/csv", FOREIGN_ROOM)
         .expectStatus()
         .isEqualTo(422)
@@ -173,7 +169,8 @@ class ImportApiTest {
     var before = spooled();
     put(UUID.randomUUID(), "sites", "administrator", "zh", "text/csv", new byte[1_100_000])
         .expectStatus()
-        .isEqualTo(413);
+        .isEqualTo(413)
+        .expectBody();
     assertThat(spooled()).isEqualTo(before);
   }
 
@@ -181,26 +178,25 @@ class ImportApiTest {
 
   private static int spooled() {
     var files =
-        new java.io.File(System.getProperty("java.io.tmpdir"))
+        new File(System.getProperty("java.io.tmpdir"))
             .list((_, name) -> name.startsWith("import-") && name.endsWith(".spool"));
     return files == null ? 0 : files.length;
   }
 
   private static WebTestClient.ResponseSpec put(
       UUID id, String file, String person, String language) {
-    var content =
-        StockRoom.sample(city.huiwei.inventory.stockfile.StockFile.of(file).orElseThrow());
+    var content = StockRoom.sample(StockFile.of(file).orElseThrow());
     return put(id, file, person, language, "text/csv", content.getBytes(UTF_8));
   }
 
   private static WebTestClient.ResponseSpec put(
       UUID id, String file, String person, String language, String type, byte[] content) {
     return http.mutate()
-        .responseTimeout(java.time.Duration.ofSeconds(30))
+        .responseTimeout(Duration.ofSeconds(30))
         .build()
         .put()
         .uri("/api/imports/{id}?file={file}", id, file)
-        .headers(headers -> headers.setBearerAuth(signIn.token(person)))
+        .headers(headers -> headers.setBearerAuth(TestCity.signIn().token(person)))
         .header("Accept-Language", language)
         .contentType(MediaType.parseMediaType(type))
         .bodyValue(content)
@@ -210,7 +206,7 @@ class ImportApiTest {
   private static WebTestClient.ResponseSpec get(UUID id, String person) {
     return http.get()
         .uri("/api/imports/{id}", id)
-        .headers(headers -> headers.setBearerAuth(signIn.token(person)))
+        .headers(headers -> headers.setBearerAuth(TestCity.signIn().token(person)))
         .exchange();
   }
 }

@@ -109,7 +109,6 @@ class ImportRaceTest {
 
   @Test
   void ofRemovalsAndBookingsAtOnceEitherWinsAndNobodyHoldsNothing() throws Exception {
-    int kept = 0;
     for (int round = 0; round < 40; round++) {
       var results =
           allAtOnce(
@@ -119,11 +118,9 @@ class ImportRaceTest {
       boolean held = results.get(1) instanceof HoldAnswer.Held;
       assertThat(room.units("gh-001").contains("a-1")).isEqualTo(held);
       assertThat(room.count(HOLDS_ON_NOTHING)).isZero();
-      kept += held ? 1 : 0;
       TestCity.run(room.database, "delete from hold");
       room.takeOverRooms("a-1,gh-001,studio", "b-1,gh-001,one-bedroom");
     }
-    assertThat(kept).isBetween(0, 40);
   }
 
   @Test

@@ -126,6 +126,18 @@ class XlsxSheetTest {
   }
 
   @Test
+  void aSpreadsheetWithoutStylesIsRead() {
+    var parts = parts();
+    parts.remove("xl/styles.xml");
+    parts.computeIfPresent(
+        "[Content_Types].xml", (_, xml) -> xml.replaceAll("<Override[^>]*styles[^>]*>", ""));
+    parts.computeIfPresent(
+        "xl/_rels/workbook.xml.rels",
+        (_, xml) -> xml.replaceAll("<Relationship [^>]*styles[^>]*>", ""));
+    assertThat(rows(zip(parts)).getFirst().cells()).containsExactly("unit");
+  }
+
+  @Test
   void sharedTextsThatWouldFillTheMemoryAreRefused() {
     var texts = "<sst>" + "<si><t/></si>".repeat(1_600_000) + "</sst>";
     assertThat(refusal(changed("xl/sharedStrings.xml", _ -> texts)).why())
@@ -167,6 +179,14 @@ class XlsxSheetTest {
 
   /** A sound spreadsheet with one part changed. */
   private static byte[] changed(String part, UnaryOperator<String> change) {
+    var parts = parts();
+    assertThat(parts).containsKey(part);
+    parts.computeIfPresent(part, (_, xml) -> change.apply(xml));
+    return zip(parts);
+  }
+
+  /** The parts of a sound spreadsheet. */
+  private static Map<String, String> parts() {
     var parts = new LinkedHashMap<String, String>();
     var sound = spreadsheet(sheet -> sheet.value(0, 0, "unit"));
     try {
@@ -180,9 +200,7 @@ class XlsxSheetTest {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    assertThat(parts).containsKey(part);
-    parts.computeIfPresent(part, (_, xml) -> change.apply(xml));
-    return zip(parts);
+    return parts;
   }
 
   private static byte[] zip(Map<String, String> parts) {

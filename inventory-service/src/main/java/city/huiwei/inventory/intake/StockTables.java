@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** A table that stock files fill. Everything here happens in one transaction. */
-sealed interface StockTable permits Operators, Sites, Units {
+sealed interface StockTables permits Operators, Sites, Units {
 
   boolean holds(StockFile file);
 

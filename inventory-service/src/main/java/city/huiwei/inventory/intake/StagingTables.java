@@ -15,7 +15,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Fills a staging table with the rows of a file, at the database's pace. */
 @Component
-class Staging {
+class StagingTables {
 
   /** A large file takes longer than anything else the service does; nobody waits for ever. */
   private static final String PATIENCE =
@@ -28,11 +28,11 @@ class Staging {
 
   private final DatabaseClient database;
 
-  Staging(DatabaseClient database) {
+  StagingTables(DatabaseClient database) {
     this.database = database;
   }
 
-  Mono<Void> fill(StockTable table, StagedRows rows) {
+  Mono<Void> fill(StockTables table, StagedRows rows) {
     return execute(PATIENCE)
         .then(execute(table.create()))
         // One COPY a piece, each awaited: the driver takes in all of a COPY as fast as it comes,
