@@ -1,5 +1,6 @@
 package city.huiwei.inventory;
 
+import city.huiwei.edge.IsoDates;
 import city.huiwei.inventory.contract.Inventory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -26,6 +27,7 @@ class InventoryOverHttpTest extends InventoryContractTest {
             .defaultHeaders(headers -> headers.setBearerAuth(token))
             .build();
     return HttpServiceProxyFactory.builderFor(WebClientAdapter.create(http))
+        .conversionService(IsoDates.conversion())
         .build()
         .createClient(Inventory.class);
   }
