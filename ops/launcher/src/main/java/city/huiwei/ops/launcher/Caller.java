@@ -50,6 +50,10 @@ final class Caller {
     }
   }
 
+  String token() {
+    return token;
+  }
+
   JsonNode get(String address) {
     return answer(request(address).GET(), 200);
   }

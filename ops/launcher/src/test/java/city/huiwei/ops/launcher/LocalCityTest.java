@@ -3,7 +3,6 @@ package city.huiwei.ops.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import city.huiwei.ops.servers.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +26,7 @@ class LocalCityTest {
   // left.
   @TempDir private static Path project;
 
-  private final int portBase = freePortBase();
+  private final int portBase = FreePorts.base();
   private @Nullable Launched city;
 
   @BeforeEach
@@ -88,7 +86,7 @@ class LocalCityTest {
   @Test
   void twoCitiesDoNotShareAFolder() throws Exception {
     start();
-    var second = Launched.in(project, freePortBase(), data());
+    var second = Launched.in(project, FreePorts.base(), data());
     assertThat(second.awaitLine("A city already runs"))
         .contains(data().toString(), "http://localhost:" + portBase);
     assertThat(second.process().waitFor()).isEqualTo(1);
@@ -160,13 +158,5 @@ class LocalCityTest {
 
   private static Path jar(String program) {
     return project.resolve(program + "/target/" + Path.of(program).getFileName() + "-app.jar");
-  }
-
-  private static int freePortBase() {
-    return IntStream.generate(Ports::free)
-        .filter(base -> base < 65_000)
-        .filter(base -> IntStream.of(0, 1, 2, 3, 20, 21).allMatch(n -> Ports.isFree(base + n)))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -1,0 +1,19 @@
+package city.huiwei.ops.launcher;
+
+import city.huiwei.ops.servers.Ports;
+import java.util.stream.IntStream;
+
+/** Ports for a city of its own beside whatever else runs here. */
+final class FreePorts {
+
+  private FreePorts() {}
+
+  /** A port base whose six ports are all free. */
+  static int base() {
+    return IntStream.generate(Ports::free)
+        .filter(base -> base < 65_000)
+        .filter(base -> IntStream.of(0, 1, 2, 3, 20, 21).allMatch(n -> Ports.isFree(base + n)))
+        .findFirst()
+        .orElseThrow();
+  }
+}
