@@ -15,8 +15,8 @@ final class Account {
   /** A name-based UUID (version 8, RFC 9562) of the SHA-256 of issuer and subject. */
   static UUID of(SignedIn who) {
     var bytes = ByteBuffer.wrap(sha256(who.issuer() + "\n" + who.subject()));
-    var high = bytes.getLong() & ~0xF000L | 0x8000L;
-    var low = bytes.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+    var high = (bytes.getLong() & ~0xF000L) | 0x8000L;
+    var low = (bytes.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
   }
 

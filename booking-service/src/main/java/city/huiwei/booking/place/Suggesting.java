@@ -79,7 +79,7 @@ public class Suggesting {
         .entrySet()
         .stream()
         .map(it -> new Way(search.in(it.getKey()).path(), stay, it.getKey(), it.getValue()))
-        .sorted(Comparator.comparing(Way::free).reversed())
+        .sorted(Comparator.comparingInt(Way::free).reversed())
         .limit(WAYS)
         .toList();
   }

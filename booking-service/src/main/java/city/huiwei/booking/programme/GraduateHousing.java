@@ -85,7 +85,7 @@ public record GraduateHousing(GraduateHousingRules rules) implements Programme {
   private @Nullable Refusal beginsOutsideTheWindow(Wish wish, LocalDate today) {
     var window = window(today);
     return wish.from().isBefore(today)
-            || !wish.from().isBefore(window.from()) && !wish.from().isAfter(window.to())
+            || (!wish.from().isBefore(window.from()) && !wish.from().isAfter(window.to()))
         ? null
         : Refusal.of(
             "outside-window",

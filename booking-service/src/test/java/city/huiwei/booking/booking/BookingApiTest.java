@@ -11,6 +11,7 @@ import city.huiwei.booking.contract.BookingStatus;
 import city.huiwei.edge.SignedIn;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -155,7 +156,7 @@ class BookingApiTest {
     var desk = city.client("caseworker-op-home");
     assertProblem(put(desk, booking, "departure"), 409, "wrong-state", "WRONG_STATE");
     desk.get()
-        .uri("/api/desk/bookings?reference=" + booking.reference().toLowerCase())
+        .uri("/api/desk/bookings?reference=" + booking.reference().toLowerCase(Locale.ROOT))
         .exchange()
         .expectStatus()
         .isOk();

@@ -71,7 +71,11 @@ public record SignedIn(
         claims.getClaimAsString("operator"),
         claims.getClaimAsString("name"),
         claims.getClaim("graduation_year") instanceof Number year ? year.intValue() : null,
-        claims.getClaimAsString("birthdate") instanceof String date ? LocalDate.parse(date) : null);
+        birthDate(claims.getClaimAsString("birthdate")));
+  }
+
+  private static @Nullable LocalDate birthDate(@Nullable String date) {
+    return date == null ? null : LocalDate.parse(date);
   }
 
   /** Roles this city does not know are left out. */

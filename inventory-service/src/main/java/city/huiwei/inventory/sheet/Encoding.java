@@ -68,7 +68,7 @@ final class Encoding {
     }
     boolean asUtf8 = decodes(utf8, line);
     boolean asGb18030 = decodes(gb18030, line);
-    if (contains(line, 0) || !asUtf8 && !asGb18030) {
+    if (contains(line, 0) || (!asUtf8 && !asGb18030)) {
       return Reading.NEITHER;
     }
     // Most Chinese written in UTF-8 can be read as GB18030 too, but then as characters that nobody
@@ -111,7 +111,7 @@ final class Encoding {
         continue;
       }
       int trail = ++i < line.limit() ? line.get(i) & 0xFF : 0;
-      boolean filled = lead >= 0xA1 && lead <= 0xA9 || lead >= 0xB0 && lead <= 0xF7;
+      boolean filled = (lead >= 0xA1 && lead <= 0xA9) || (lead >= 0xB0 && lead <= 0xF7);
       if (!filled || trail < 0xA1 || trail == 0xFF) {
         return false;
       }

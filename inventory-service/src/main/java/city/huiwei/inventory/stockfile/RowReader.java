@@ -62,7 +62,7 @@ public final class RowReader {
     while (found > header.width() && row.cells().get(found - 1).isBlank()) {
       found--;
     }
-    if (found == header.width() || found < header.width() && mayEndEarly) {
+    if (found == header.width() || (found < header.width() && mayEndEarly)) {
       return true;
     }
     var facts = Map.<String, Object>of("expected", header.width(), "found", found);

@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Dates from {@code from} up to but without {@code to}; an absent {@code to} is open. One tenant
- * may move in on the day another leaves: [1 Dec, 4 Dec) and [4 Dec, 6 Dec) do not overlap.
- *
- * @throws IllegalArgumentException when {@code to} is not after {@code from}
+ * may move in on the day another leaves: [1 Dec, 4 Dec) and [4 Dec, 6 Dec) do not overlap. A {@code
+ * to} that is not after {@code from} is an {@link IllegalArgumentException}.
  */
 public record Period(LocalDate from, @Nullable LocalDate to) {
 
