@@ -2,6 +2,7 @@ package city.huiwei.ops.launcher;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,17 @@ class EveryPageIT {
     }
     assertThat(String.join("\n", inspection.faults()))
         .contains("label", "color-contrast", "html-has-lang", "wide on a phone");
+  }
+
+  @Test
+  void whatTheBrowserComplainsOfIsHeard() {
+    var anyone = visitor("zh-CN");
+    anyone.open(city.booking() + "/");
+    anyone
+        .find("main")
+        .evaluate(
+            "main => main.insertAdjacentHTML('beforeend', '<p style=\"color: red\">red</p>')");
+    assertThatThrownBy(anyone::close).hasMessageContaining("Content Security Policy");
   }
 
   private void look(Inspection inspection, Visitor visitor, String name, String address) {
