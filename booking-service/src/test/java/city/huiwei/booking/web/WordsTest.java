@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.huiwei.booking.contract.BookingStatus;
 import city.huiwei.inventory.contract.Refusal;
-import city.huiwei.look.PageWords;
+import city.huiwei.ops.house.PageWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

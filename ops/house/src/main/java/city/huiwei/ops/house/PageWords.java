@@ -1,4 +1,4 @@
-package city.huiwei.look;
+package city.huiwei.ops.house;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
