@@ -17,10 +17,12 @@ import reactor.core.publisher.Mono;
 class Driving {
 
   private final Bookings bookings;
+  private final Changes changes;
   private final Inventory inventory;
 
-  Driving(Bookings bookings, Inventory inventory) {
+  Driving(Bookings bookings, Changes changes, Inventory inventory) {
     this.bookings = bookings;
+    this.changes = changes;
     this.inventory = inventory;
   }
 
@@ -38,8 +40,8 @@ class Driving {
         .hold(intent.id(), request)
         .flatMap(answer ->
             switch (answer) {
-              case HoldAnswer.Held _ -> bookings.confirm(intent.id());
-              case HoldAnswer.Refused refused -> bookings.refuse(intent.id(), codes(refused));
+              case HoldAnswer.Held _ -> changes.confirm(intent.id());
+              case HoldAnswer.Refused refused -> changes.refuse(intent.id(), codes(refused));
             })
         // Somebody else took this step; what they wrote is the answer.
         .switchIfEmpty(Mono.defer(() -> bookings.one(intent.id())));
@@ -49,11 +51,11 @@ class Driving {
     return switch (intent.holdDue()) {
       case null -> Mono.just(intent);
       case RELEASE ->
-          inventory.release(intent.id()).then(bookings.holdSettled(intent.id())).thenReturn(intent);
+          inventory.release(intent.id()).then(changes.holdSettled(intent.id())).thenReturn(intent);
       case END ->
           inventory
               .end(intent.id(), new HoldEnd(intent.period().to()))
-              .then(bookings.holdSettled(intent.id()))
+              .then(changes.holdSettled(intent.id()))
               .thenReturn(intent);
     };
   }

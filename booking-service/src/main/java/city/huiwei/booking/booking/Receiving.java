@@ -22,12 +22,19 @@ import reactor.core.publisher.Mono;
 class Receiving {
 
   private final Bookings bookings;
+  private final Changes changes;
   private final Driving driving;
   private final Inventory inventory;
   private final GraduateHousing rules;
 
-  Receiving(Bookings bookings, Driving driving, Inventory inventory, Programmes programmes) {
+  Receiving(
+      Bookings bookings,
+      Changes changes,
+      Driving driving,
+      Inventory inventory,
+      Programmes programmes) {
     this.bookings = bookings;
+    this.changes = changes;
     this.driving = driving;
     this.inventory = inventory;
     this.rules = programmes.graduateHousing();
@@ -45,7 +52,7 @@ class Receiving {
     return onTheDay(staff, id, Receiving::isInItsNights)
         .flatMap(now -> inventory.answer(id))
         .ofType(HoldAnswer.Held.class)
-        .flatMap(held -> bookings.checkIn(id, held.unit(), actor(staff)))
+        .flatMap(held -> changes.checkIn(id, held.unit(), actor(staff)))
         .switchIfEmpty(Mono.defer(() -> unless(id, "CHECKED_IN")))
         .map(Intent::booking);
   }
@@ -54,7 +61,7 @@ class Receiving {
   Mono<Booking> depart(SignedIn staff, UUID id) {
     return onTheDay(staff, id, _ -> true)
         .flatMap(now ->
-            bookings.depart(
+            changes.depart(
                 id, rules.nightsKeptAtDeparture(now.booking().period(), now.today()), actor(staff)))
         .flatMap(driving::drive)
         .switchIfEmpty(Mono.defer(() -> unless(id, "DEPARTED")))
@@ -65,7 +72,7 @@ class Receiving {
   Mono<Booking> noShow(SignedIn staff, UUID id) {
     return onTheDay(staff, id, Receiving::hasBegun)
         .flatMap(now ->
-            bookings.noShow(id, rules.nightsKeptAtNoShow(now.booking().period()), actor(staff)))
+            changes.noShow(id, rules.nightsKeptAtNoShow(now.booking().period()), actor(staff)))
         .flatMap(driving::drive)
         .switchIfEmpty(Mono.defer(() -> unless(id, "NO_SHOW")))
         .map(Intent::booking);

@@ -37,13 +37,20 @@ public class Reserving {
   private static final String KEY = "[A-Za-z0-9_-]{1,64}";
 
   private final Bookings bookings;
+  private final Changes changes;
   private final KnownPools pools;
   private final Driving driving;
   private final GraduateHousing rules;
   private final RandomGenerator random = new SecureRandom();
 
-  Reserving(Bookings bookings, KnownPools pools, Driving driving, Programmes programmes) {
+  Reserving(
+      Bookings bookings,
+      Changes changes,
+      KnownPools pools,
+      Driving driving,
+      Programmes programmes) {
     this.bookings = bookings;
+    this.changes = changes;
     this.pools = pools;
     this.driving = driving;
     this.rules = programmes.graduateHousing();
@@ -92,7 +99,7 @@ public class Reserving {
           if (!rules.isCancellable(booking.period().from(), now.getT2())) {
             return problem(HttpStatus.CONFLICT, "too-late", "CANCELLATION_TOO_LATE");
           }
-          return bookings
+          return changes
               .cancel(id, Account.of(who).toString())
               .flatMap(driving::drive)
               .switchIfEmpty(problem(HttpStatus.CONFLICT, "wrong-state", "WRONG_STATE"));
@@ -170,7 +177,7 @@ public class Reserving {
             null,
             List.of(),
             null);
-    return bookings
+    return changes
         .request(intent, rules.rules().entitlementNights(), account.toString())
         .switchIfEmpty(Mono.defer(() -> bookings.withKey(account, key)));
   }

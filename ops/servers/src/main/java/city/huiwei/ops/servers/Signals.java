@@ -66,11 +66,15 @@ final class Signals {
     return !process.isAlive() || isZombie(process.pid());
   }
 
-  /** The state stands behind the program's name, which is in brackets and may hold anything. */
+  /**
+   * The state stands behind the program's name, which is in brackets and may hold anything. While
+   * other threads of it end, its first is a zombie already but its sockets are still open.
+   */
   private static boolean isZombie(long pid) {
-    try {
-      var status = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-      return "ZX".indexOf(status.charAt(status.lastIndexOf(')') + 2)) >= 0;
+    var process = Path.of("/proc", Long.toString(pid));
+    try (var threads = Files.list(process.resolve("task"))) {
+      var status = Files.readString(process.resolve("stat"));
+      return "ZX".indexOf(status.charAt(status.lastIndexOf(')') + 2)) >= 0 && threads.count() <= 1;
     } catch (IOException noSuchSystemOrGone) {
       return false;
     }
