@@ -318,7 +318,11 @@ class BookingApiTest {
             .expectBody(PlaceList.class)
             .returnResult()
             .getResponseBody();
-    return page.items().getFirst().free();
+    return page.items().stream()
+        .filter(place -> place.pool().equals(POOL))
+        .findFirst()
+        .orElseThrow()
+        .free();
   }
 
   private record PlaceList(List<Free> items) {
