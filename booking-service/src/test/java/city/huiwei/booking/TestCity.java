@@ -61,6 +61,10 @@ public final class TestCity implements AutoCloseable {
     return SIGN_IN.token(person);
   }
 
+  public static String expiredToken(String person) {
+    return SIGN_IN.expiredToken(person);
+  }
+
   public static String issuer() {
     return SIGN_IN.issuer();
   }

@@ -213,9 +213,12 @@ class BookingApiTest {
     assertProblem(book(city.client(), key(), POOL, 3, 5), 401, "not-signed-in", null);
     var token = TestCity.token("graduate-00013");
     var forged = token.substring(0, token.length() - 6) + "AAAAAA";
-    var forger =
-        city.client().mutate().defaultHeaders(headers -> headers.setBearerAuth(forged)).build();
-    assertProblem(book(forger, key(), POOL, 3, 5), 401, "not-signed-in", null);
+    for (var bad : List.of(forged, TestCity.expiredToken("graduate-00013"), "nonsense")) {
+      var forger =
+          city.client().mutate().defaultHeaders(headers -> headers.setBearerAuth(bad)).build();
+      assertProblem(book(forger, key(), POOL, 3, 5), 401, "not-signed-in", null);
+    }
+    assertThat(bookingsOf("graduate-00013")).isZero();
   }
 
   @ParameterizedTest

@@ -63,6 +63,7 @@ public final class PageSecurity {
   private CookieServerCsrfTokenRepository formTokens() {
     var tokens = new CookieServerCsrfTokenRepository();
     tokens.setCookieName(settings.client() + "-form");
+    tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
     return tokens;
   }
 

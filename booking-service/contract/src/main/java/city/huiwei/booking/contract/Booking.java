@@ -1,5 +1,6 @@
 package city.huiwei.booking.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param nights nights from {@code from} to {@code to}
  * @param unit once it is fixed, which is at check-in
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Booking(
     UUID id,
     String reference,

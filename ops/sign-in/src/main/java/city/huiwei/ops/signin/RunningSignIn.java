@@ -27,6 +27,11 @@ public final class RunningSignIn implements AutoCloseable {
     return context.getBean(SampleTokens.class).of(person).orElseThrow();
   }
 
+  /** An access token of a sample person that was good until yesterday. */
+  public String expiredToken(String person) {
+    return context.getBean(SampleTokens.class).expired(person).orElseThrow();
+  }
+
   /** An access token such as a service gets for itself, with the role {@code service}. */
   public String serviceToken(String client) {
     return context.getBean(SampleTokens.class).ofService(client);

@@ -2,6 +2,7 @@ package city.huiwei.ops.signin;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -29,16 +30,22 @@ class SampleTokens {
   /** A token of the sample person of this name; empty when there is none. */
   Optional<String> of(String person) {
     return SamplePerson.named(person, LocalDate.now(clock))
-        .map(known -> signed(known.subject(), known.claims()));
+        .map(known -> signed(known.subject(), known.claims(), clock.instant()));
+  }
+
+  /** The same as it was yesterday: nobody takes it any more. */
+  Optional<String> expired(String person) {
+    return SamplePerson.named(person, LocalDate.now(clock))
+        .map(known ->
+            signed(known.subject(), known.claims(), clock.instant().minus(Duration.ofDays(1))));
   }
 
   /** A token such as a service gets for itself with its secret. */
   String ofService(String client) {
-    return signed(client, Map.of("roles", Claims.SERVICE));
+    return signed(client, Map.of("roles", Claims.SERVICE), clock.instant());
   }
 
-  private String signed(String subject, Map<String, Object> claims) {
-    var now = clock.instant();
+  private String signed(String subject, Map<String, Object> claims, Instant now) {
     var token =
         JwtClaimsSet.builder()
             .issuer(addresses.issuer())
