@@ -79,6 +79,38 @@ class BookingRaceTest {
     assertThat(nights).as("the race is a race").isGreaterThan(15);
   }
 
+  @Test
+  void onePersonAskingForTheSameNightsTwentyTimesGetsThemOnce() {
+    assertThat(staysOfOnePersonInTheSameNights()).isEqualTo(1);
+  }
+
+  /** The control: that stays do not overlap is kept by the table too. */
+  @Test
+  void withoutTheConstraintOnePersonHasTwoRoomsForTheSameNight() {
+    run(city.bookingDatabase(), "alter table booking drop constraint one_stay_at_a_time");
+    var stays = 0L;
+    for (int round = 0; round < 30 && stays <= 1; round++) {
+      city.forgetEverything();
+      stays = staysOfOnePersonInTheSameNights();
+    }
+    city.forgetEverything();
+    run(
+        city.bookingDatabase(),
+        """
+        alter table booking add constraint one_stay_at_a_time
+          exclude using gist (account with =, programme with =, period with &&)
+          where (status in ('REQUESTED', 'CONFIRMED', 'CHECKED_IN'))
+        """);
+    assertThat(stays).as("the race is a race").isGreaterThan(1);
+  }
+
+  private static long staysOfOnePersonInTheSameNights() {
+    var reserving = city.bean(Reserving.class);
+    var person = graduate("graduate-30002");
+    atOnce(20, wish -> reserving.book(person, "key-" + wish, stay(3, 4)));
+    return bookings("select count(*) from booking where status in ('REQUESTED', 'CONFIRMED')");
+  }
+
   private static long bookings(String query) {
     return count(city.bookingDatabase(), query);
   }
