@@ -1,0 +1,154 @@
+package city.huiwei.inventory.seating;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has which unit on which nights. What changes is noted, so that a plan which does not work out
+ * is taken back, and one which does can tell what it moved.
+ */
+final class Chart {
+
+  private record Change(Seat seat, boolean added) {}
+
+  private final int units;
+  private final GapIndex gaps;
+  private final NightCount taken = new NightCount();
+  private final Map<UUID, Seat> seats = new HashMap<>();
+  private final Map<Integer, NavigableMap<Integer, Seat>> rows = new HashMap<>();
+  private final List<Change> changes = new ArrayList<>();
+
+  Chart(int units) {
+    this.units = units;
+    this.gaps = new GapIndex(units);
+  }
+
+  int units() {
+    return units;
+  }
+
+  @Nullable Seat seat(UUID id) {
+    return seats.get(id);
+  }
+
+  Collection<Seat> seats() {
+    return seats.values();
+  }
+
+  /** How many units are free on the fullest of these nights. */
+  int free(int from, int to) {
+    return units - taken.most(from, to);
+  }
+
+  int tightest(Seat wanted) {
+    return gaps.tightest(wanted.from(), wanted.to());
+  }
+
+  boolean isFree(Seat seat) {
+    return gapAround(seat).holds(seat);
+  }
+
+  List<Gap> gapsAround(int night, int most) {
+    return gaps.around(night, most);
+  }
+
+  /** The stays of a unit that have a night in the period, in their order. */
+  List<Seat> seats(int unit, int from, int to) {
+    var row = rows.get(unit);
+    if (row == null) {
+      return List.of();
+    }
+    var first = row.floorEntry(from);
+    var begin =
+        first != null && first.getValue().to() > from ? first.getKey() : Integer.valueOf(from);
+    return new ArrayList<>(row.subMap(begin, to).values());
+  }
+
+  void add(Seat seat) {
+    lay(seat);
+    changes.add(new Change(seat, true));
+  }
+
+  void remove(Seat seat) {
+    lift(seat);
+    changes.add(new Change(seat, false));
+  }
+
+  /** A point to which {@link #undo} can go back. */
+  int mark() {
+    return changes.size();
+  }
+
+  void undo(int mark) {
+    while (changes.size() > mark) {
+      var change = changes.removeLast();
+      if (change.added()) {
+        lift(change.seat());
+      } else {
+        lay(change.seat());
+      }
+    }
+  }
+
+  /** What is so now stays so. */
+  void settle() {
+    changes.clear();
+  }
+
+  /** The seats as they were at the mark of all that sit elsewhere now. */
+  List<Seat> movedSince(int mark) {
+    var first = new LinkedHashMap<UUID, Change>();
+    for (var change : changes.subList(mark, changes.size())) {
+      first.putIfAbsent(change.seat().id(), change);
+    }
+    return first.values().stream()
+        .filter(change -> !change.added())
+        .map(Change::seat)
+        .filter(seat -> !seat.equals(seats.get(seat.id())))
+        .toList();
+  }
+
+  private void lay(Seat seat) {
+    var gap = gapAround(seat);
+    if (!gap.holds(seat) || seats.putIfAbsent(seat.id(), seat) != null) {
+      throw new IllegalArgumentException("a night or a stay is there twice: " + seat);
+    }
+    gaps.remove(gap);
+    gaps.add(new Gap(gap.from(), seat.from(), seat.unit()));
+    gaps.add(new Gap(seat.to(), gap.to(), seat.unit()));
+    rows.computeIfAbsent(seat.unit(), _ -> new TreeMap<>()).put(seat.from(), seat);
+    taken.add(seat, 1);
+  }
+
+  private void lift(Seat seat) {
+    seats.remove(seat.id());
+    rows.getOrDefault(seat.unit(), new TreeMap<>()).remove(seat.from());
+    var gap = gapAround(seat);
+    gaps.remove(new Gap(gap.from(), seat.from(), seat.unit()));
+    gaps.remove(new Gap(seat.to(), gap.to(), seat.unit()));
+    gaps.add(gap);
+    taken.add(seat, -1);
+  }
+
+  /** What lies between the stay before and the one after, if the seat is not there itself. */
+  private Gap gapAround(Seat seat) {
+    var row = rows.get(seat.unit());
+    if (row == null) {
+      return new Gap(Gap.EVER, Seat.OPEN, seat.unit());
+    }
+    var before = row.floorEntry(seat.from());
+    var after = row.higherEntry(seat.from());
+    return new Gap(
+        before == null ? Gap.EVER : before.getValue().to(),
+        after == null ? Seat.OPEN : after.getKey(),
+        seat.unit());
+  }
+}

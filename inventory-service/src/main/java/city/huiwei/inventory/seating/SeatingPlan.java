@@ -1,0 +1,126 @@
+package city.huiwei.inventory.seating;
+
+import city.huiwei.inventory.contract.Period;
+import city.huiwei.inventory.seating.SeatingAnswer.Reason;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The stays of one pool, seated late: until a stay begins its unit is provisional, and a request
+ * that fits the pool on every night is accepted, with as few moves of later stays as are found.
+ *
+ * <p>That holds for every request that does not begin before today while no stay that begins later
+ * is pinned. With such pins the question is hard in general: the search is bounded, what it finds
+ * is right, and what it does not find is refused with {@link Reason#PINNED_STAYS_IN_THE_WAY}.
+ *
+ * <p>A working copy of one planner, not for several threads. The same calls give the same answers.
+ */
+public final class SeatingPlan {
+
+  private static final Comparator<Request> FIRST_THEN_LONGEST =
+      Comparator.<Request>comparingInt(request -> Seat.firstNight(request.period()))
+          .thenComparing(
+              Comparator.<Request>comparingInt(request -> Seat.end(request.period())).reversed())
+          .thenComparing(Request::id);
+
+  /** More moves are left to swaps, which always find a way but need not find the shortest. */
+  private static final int FEW_MOVES = 3;
+
+  private static final int FEW_TRIALS = 100;
+
+  /** Around pins nothing is certain, so more is tried before somebody is refused. */
+  private static final int MANY_MOVES = 8;
+
+  private static final int MANY_TRIALS = 2_000;
+  private static final int MOST_SEATED_ANEW = 20_000;
+
+  private final String[] units;
+  private final Chart chart;
+
+  public SeatingPlan(Collection<String> units) {
+    this.units = units.stream().sorted().distinct().toArray(String[]::new);
+    this.chart = new Chart(this.units.length);
+  }
+
+  /**
+   * Notes a stay as it is; one in a unit that left the stock is not noted, as its unit is not
+   * offered. A night taken twice in one unit is an {@link IllegalArgumentException}.
+   */
+  public void take(Stay stay) {
+    var unit = Arrays.binarySearch(units, stay.unit());
+    if (unit >= 0) {
+      chart.add(Seat.of(stay.id(), stay.period(), unit, stay.pinned()));
+      chart.settle();
+    }
+  }
+
+  /** Frees all nights of a stay; one that is not here changes nothing. */
+  public void giveBack(UUID id) {
+    var seat = chart.seat(id);
+    if (seat != null) {
+      chart.remove(seat);
+      chart.settle();
+    }
+  }
+
+  /** The unit a stay has now; empty when it is not here. */
+  public Optional<String> unit(UUID id) {
+    return Optional.ofNullable(chart.seat(id)).map(seat -> units[seat.unit()]);
+  }
+
+  /** How many more stays of that period fit: free units on its fullest night. */
+  public int free(Period period) {
+    return chart.free(Seat.firstNight(period), Seat.end(period));
+  }
+
+  /** Seats one request; the plan is changed when it is seated, and only then. */
+  public SeatingAnswer seat(Request request, LocalDate today) {
+    return seat(List.of(request), today);
+  }
+
+  /** Seats all requests together, or none; in which order they are listed changes nothing. */
+  public SeatingAnswer seat(List<Request> group, LocalDate today) {
+    var day = Math.toIntExact(today.toEpochDay());
+    for (var request : group.stream().sorted(FIRST_THEN_LONGEST).toList()) {
+      var seat = Seat.of(request.id(), request.period(), Seat.NOWHERE, false);
+      var isFull = free(request.period()) <= 0;
+      if (isFull || !place(seat, day)) {
+        chart.undo(0);
+        return new SeatingAnswer.Refused(
+            isFull ? Reason.NO_PLACE_LEFT : Reason.PINNED_STAYS_IN_THE_WAY);
+      }
+    }
+    var answer = seated(group);
+    chart.settle();
+    return answer;
+  }
+
+  private boolean place(Seat seat, int today) {
+    var free = chart.tightest(seat);
+    if (free != Seat.NOWHERE) {
+      chart.add(seat.on(free));
+      return true;
+    }
+    return new Ejection(chart, today, FEW_TRIALS).seat(seat, FEW_MOVES)
+        || new TailSwap(chart, today).seat(seat)
+        || new Ejection(chart, today, MANY_TRIALS).seat(seat, MANY_MOVES)
+        || new StartOrder(chart, today).seat(seat, true, MOST_SEATED_ANEW)
+        || new StartOrder(chart, today).seat(seat, false, MOST_SEATED_ANEW);
+  }
+
+  private SeatingAnswer seated(List<Request> group) {
+    var given = new LinkedHashMap<UUID, String>();
+    group.forEach(request -> given.put(request.id(), unit(request.id()).orElseThrow()));
+    var moves =
+        chart.movedSince(0).stream()
+            .map(seat -> new Move(seat.id(), units[seat.unit()], unit(seat.id()).orElseThrow()))
+            .toList();
+    return new SeatingAnswer.Seated(given, moves);
+  }
+}
