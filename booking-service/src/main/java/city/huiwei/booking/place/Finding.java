@@ -21,6 +21,9 @@ import reactor.core.publisher.Mono;
 @Service
 public class Finding {
 
+  /** Nobody plans further; a search over more nights only costs. */
+  private static final int MOST_NIGHTS = 366;
+
   private final Inventory inventory;
   private final Programmes programmes;
   private final Clock clock;
@@ -83,6 +86,9 @@ public class Finding {
     }
     if (to != null && !to.isAfter(from == null ? today : from)) {
       mistakes.add(Reason.of("PERIOD_REVERSED", "to"));
+    }
+    if (to != null && to.isAfter((from == null ? today : from).plusDays(MOST_NIGHTS))) {
+      mistakes.add(new Reason("PERIOD_TOO_LONG", "to", Map.of("most", MOST_NIGHTS)));
     }
   }
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -19,6 +20,7 @@ import reactor.core.publisher.Mono;
 public class Searching {
 
   private static final int MOST_PLACES = 200;
+  private static final int MOST_NIGHTS = 366;
 
   private final Pools pools;
   private final Clock clock;
@@ -59,12 +61,17 @@ public class Searching {
     var first = from != null ? from : today(to);
     var last = to == null ? first.plusDays(1) : to;
     if (!last.isAfter(first)) {
-      throw new ProblemException(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          "invalid-request",
-          List.of(Reason.of("PERIOD_REVERSED", "to")));
+      throw invalid(Reason.of("PERIOD_REVERSED", "to"));
+    }
+    if (last.isAfter(first.plusDays(MOST_NIGHTS))) {
+      throw invalid(new Reason("PERIOD_TOO_LONG", "to", Map.of("most", MOST_NIGHTS)));
     }
     return new Period(first, last);
+  }
+
+  private static ProblemException invalid(Reason reason) {
+    return new ProblemException(
+        HttpStatus.UNPROCESSABLE_CONTENT, "invalid-request", List.of(reason));
   }
 
   private LocalDate today(@Nullable LocalDate to) {
