@@ -48,8 +48,14 @@ final class Chart {
     return units - taken.most(from, to);
   }
 
+  boolean hasFullNight(Seat wanted) {
+    return free(wanted.from(), wanted.to()) <= 0;
+  }
+
+  /** The free unit with the fewest idle nights beside, {@link Seat#NOWHERE} when there is none. */
   int tightest(Seat wanted) {
-    return gaps.tightest(wanted.from(), wanted.to());
+    // The nights are few and the gaps are many: a full night answers at once.
+    return hasFullNight(wanted) ? Seat.NOWHERE : gaps.tightest(wanted.from(), wanted.to());
   }
 
   boolean isFree(Seat seat) {

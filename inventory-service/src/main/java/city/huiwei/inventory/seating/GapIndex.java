@@ -79,10 +79,13 @@ final class GapIndex {
   List<Gap> around(int night, int most) {
     var found = new ArrayList<Gap>();
     for (var sameStart : byStart.headMap(night, true).values()) {
-      sameStart.descendingSet().stream()
-          .takeWhile(gap -> gap.to() > night)
-          .limit(most)
-          .forEach(found::add);
+      var left = most;
+      for (var gap : sameStart.descendingSet()) {
+        if (gap.to() <= night || left-- == 0) {
+          break;
+        }
+        found.add(gap);
+      }
     }
     found.sort(LONGEST_REACH);
     return found.subList(0, Math.min(most, found.size()));

@@ -36,7 +36,9 @@ final class NightCount {
   }
 
   private void step(int day) {
-    taken.putIfAbsent(day, at(day));
+    if (!taken.containsKey(day)) {
+      taken.put(day, at(day));
+    }
   }
 
   private int at(int night) {

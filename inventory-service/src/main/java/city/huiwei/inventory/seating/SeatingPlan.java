@@ -38,7 +38,6 @@ public final class SeatingPlan {
   private static final int MANY_MOVES = 8;
 
   private static final int MANY_TRIALS = 2_000;
-  private static final int MOST_SEATED_ANEW = 20_000;
 
   private final String[] units;
   private final Chart chart;
@@ -84,13 +83,17 @@ public final class SeatingPlan {
     return seat(List.of(request), today);
   }
 
-  /** Seats all requests together, or none; in which order they are listed changes nothing. */
+  /**
+   * Seats all requests together, or none; in which order they are listed changes nothing. Asking
+   * twice for one stay is an {@link IllegalArgumentException}.
+   */
   public SeatingAnswer seat(List<Request> group, LocalDate today) {
+    refuseStaysAskedTwice(group);
     var day = Math.toIntExact(today.toEpochDay());
     for (var request : group.stream().sorted(FIRST_THEN_LONGEST).toList()) {
       var seat = Seat.of(request.id(), request.period(), Seat.NOWHERE, false);
-      var isFull = free(request.period()) <= 0;
-      if (isFull || !place(seat, day)) {
+      if (!place(seat, day)) {
+        var isFull = chart.hasFullNight(seat);
         chart.undo(0);
         return new SeatingAnswer.Refused(
             isFull ? Reason.NO_PLACE_LEFT : Reason.PINNED_STAYS_IN_THE_WAY);
@@ -101,17 +104,27 @@ public final class SeatingPlan {
     return answer;
   }
 
+  private void refuseStaysAskedTwice(List<Request> group) {
+    var fresh = group.stream().map(Request::id).filter(id -> chart.seat(id) == null).distinct();
+    if (fresh.count() < group.size()) {
+      throw new IllegalArgumentException("a stay is asked for twice: " + group);
+    }
+  }
+
   private boolean place(Seat seat, int today) {
     var free = chart.tightest(seat);
     if (free != Seat.NOWHERE) {
       chart.add(seat.on(free));
       return true;
     }
+    return !chart.hasFullNight(seat) && makeRoom(seat, today);
+  }
+
+  private boolean makeRoom(Seat seat, int today) {
     return new Ejection(chart, today, FEW_TRIALS).seat(seat, FEW_MOVES)
         || new TailSwap(chart, today).seat(seat)
         || new Ejection(chart, today, MANY_TRIALS).seat(seat, MANY_MOVES)
-        || new StartOrder(chart, today).seat(seat, true, MOST_SEATED_ANEW)
-        || new StartOrder(chart, today).seat(seat, false, MOST_SEATED_ANEW);
+        || new StartOrder(chart, today).seat(seat);
   }
 
   private SeatingAnswer seated(List<Request> group) {

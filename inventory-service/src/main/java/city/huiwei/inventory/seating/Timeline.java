@@ -1,36 +1,36 @@
 package city.huiwei.inventory.seating;
 
 import city.huiwei.inventory.contract.Period;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
 /**
  * The units of one pool and the periods in which each is taken; a unit's periods never overlap. It
- * is a working copy of one planner and changes as the plan grows.
+ * is a working copy of one planner and changes as the plan grows. It moves nobody: {@link
+ * SeatingPlan} does.
  */
 public final class Timeline {
 
-  /** A gap nobody bounds counts as this many nights, more than any plan is long. */
-  private static final long UNBOUNDED = 36_500;
-
-  private final Map<String, NavigableMap<LocalDate, Period>> taken = new TreeMap<>();
+  private final String[] units;
+  private final Chart chart;
+  private long known;
 
   public Timeline(Collection<String> units) {
-    units.forEach(unit -> taken.put(unit, new TreeMap<>()));
+    this.units = units.stream().sorted().distinct().toArray(String[]::new);
+    this.chart = new Chart(this.units.length);
   }
 
-  /** Notes a period that is taken; a unit that left the stock but is still held is not offered. */
+  /**
+   * Notes a period that is taken; a unit that left the stock but is still held is not offered. A
+   * night taken twice is an {@link IllegalArgumentException}.
+   */
   public void take(String unit, Period period) {
-    var periods = taken.get(unit);
-    if (periods != null) {
-      periods.put(period.from(), period);
+    var place = Arrays.binarySearch(units, unit);
+    if (place >= 0) {
+      chart.add(Seat.of(new UUID(0, known++), period, place, true));
+      chart.settle();
     }
   }
 
@@ -39,27 +39,7 @@ public final class Timeline {
    * the first by code among equals; empty when every unit is taken on some night.
    */
   public Optional<String> tightest(Period wanted) {
-    return taken.entrySet().stream()
-        .filter(unit -> isFree(unit.getValue(), wanted))
-        .min(Comparator.comparingLong(unit -> idleNightsBeside(unit.getValue(), wanted)))
-        .map(Map.Entry::getKey);
-  }
-
-  private static boolean isFree(NavigableMap<LocalDate, Period> periods, Period wanted) {
-    var before = periods.floorEntry(wanted.from());
-    var after = periods.higherEntry(wanted.from());
-    return (before == null || !before.getValue().overlaps(wanted))
-        && (after == null || !after.getValue().overlaps(wanted));
-  }
-
-  private static long idleNightsBeside(NavigableMap<LocalDate, Period> periods, Period wanted) {
-    var before = periods.lowerEntry(wanted.from());
-    var after = periods.higherEntry(wanted.from());
-    return nights(before == null ? null : before.getValue().to(), wanted.from())
-        + nights(wanted.to(), after == null ? null : after.getKey());
-  }
-
-  private static long nights(@Nullable LocalDate from, @Nullable LocalDate to) {
-    return from == null || to == null ? UNBOUNDED : ChronoUnit.DAYS.between(from, to);
+    var unit = chart.tightest(Seat.of(new UUID(0, known), wanted, Seat.NOWHERE, false));
+    return unit == Seat.NOWHERE ? Optional.empty() : Optional.of(units[unit]);
   }
 }

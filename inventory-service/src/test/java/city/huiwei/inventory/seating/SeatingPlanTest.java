@@ -148,6 +148,17 @@ class SeatingPlanTest {
     assertThat(plan.free(days(1, 6))).isEqualTo(1);
   }
 
+  @Test
+  void askingTwiceForOneStayIsAFaultAndChangesNothing() {
+    var plan = plan("101", "102");
+    plan.take(new Stay(id(1), days(1, 3), "101", false));
+    var again = List.of(new Request(id(2), days(1, 3)), new Request(id(1), days(5, 6)));
+    var twice = List.of(new Request(id(2), days(1, 3)), new Request(id(2), days(5, 6)));
+    assertThatIllegalArgumentException().isThrownBy(() -> plan.seat(again, DAY));
+    assertThatIllegalArgumentException().isThrownBy(() -> plan.seat(twice, DAY));
+    assertThat(plan.free(days(1, 6))).isEqualTo(1);
+  }
+
   private static SeatingPlan plan(String... units) {
     return new SeatingPlan(List.of(units));
   }
