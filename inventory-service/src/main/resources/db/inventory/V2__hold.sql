@@ -24,6 +24,15 @@ create table hold (
   constraint live_timed_holds_have_an_end check (state <> 'TIMED' or until is not null),
   constraint one_hold_at_a_time
     exclude using gist (site with =, unit with =, period with &&) where (state in ('TIMED', 'FIRM'))
+    -- Stays that change places to make room are looked at together, when they are committed.
+    deferrable initially immediate
+);
+
+-- Pools hash to lanes. A batch raises its lane's version in its own transaction, so that two planners
+-- of one lane come one after the other and none writes a plan that another has overtaken.
+create table lane (
+  lane int primary key,
+  version bigint not null
 );
 
 create index hold_by_id on hold (hold);

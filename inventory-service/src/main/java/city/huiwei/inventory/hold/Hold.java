@@ -42,6 +42,11 @@ record Hold(
         site, id, request.pool(), null, "REFUSED", dates, dates, request.until(), reasons);
   }
 
+  /** The same hold in another unit. */
+  Hold in(String otherUnit) {
+    return new Hold(site, hold, pool, otherUnit, state, asked, period, until, refusals);
+  }
+
   /** Whether this is the answer to that request: the same pool and the same dates were asked. */
   boolean answers(HoldRequest request) {
     return pool.equals(request.pool()) && asked.equals(new Dates(request.from(), request.to()));

@@ -78,12 +78,12 @@ public class Holding {
   }
 
   private Mono<List<Optional<HoldAnswer>>> decideInTurn(int lane, List<Plan.Ask> asks) {
-    return locks.inTurn(lane, decide(asks));
+    return locks.inTurn(lane, decide(lane, asks));
   }
 
-  private Mono<List<Optional<HoldAnswer>>> decide(List<Plan.Ask> asks) {
+  private Mono<List<Optional<HoldAnswer>>> decide(int lane, List<Plan.Ask> asks) {
     return transaction
-        .transactional(Mono.defer(() -> readPlanWrite(asks)))
+        .transactional(Mono.defer(() -> holds.takeLane(lane).then(readPlanWrite(asks))))
         .retryWhen(
             Retry.backoff(settings.tries(), Duration.ofMillis(2))
                 .maxBackoff(Duration.ofMillis(50))
@@ -106,13 +106,19 @@ public class Holding {
     if (asks.isEmpty()) {
       return Mono.just(Map.of());
     }
-    return plan(asks)
-        .flatMap(rows ->
-            (rows.isEmpty() ? Mono.<Void>empty() : holds.write(rows))
-                .thenReturn(rows.stream().collect(Collectors.toMap(Hold::hold, row -> row))));
+    return plan(asks).flatMap(decision -> write(decision).thenReturn(byId(decision.made())));
   }
 
-  private Mono<List<Hold>> plan(List<Plan.Ask> asks) {
+  private Mono<Void> write(Plan.Decision decision) {
+    var moves = decision.moved().isEmpty() ? Mono.<Void>empty() : holds.move(decision.moved());
+    return decision.made().isEmpty() ? moves : moves.then(holds.write(decision.made()));
+  }
+
+  private static Map<UUID, Hold> byId(List<Hold> made) {
+    return made.stream().collect(Collectors.toMap(Hold::hold, row -> row));
+  }
+
+  private Mono<Plan.Decision> plan(List<Plan.Ask> asks) {
     Collection<String> pools =
         asks.stream().map(ask -> ask.request().pool()).collect(Collectors.toSet());
     return holds

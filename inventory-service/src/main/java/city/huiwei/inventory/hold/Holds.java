@@ -4,7 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import city.huiwei.inventory.contract.Period;
 import city.huiwei.inventory.contract.Refusal;
-import city.huiwei.inventory.seating.Timeline;
+import city.huiwei.inventory.seating.SeatingPlan;
+import city.huiwei.inventory.seating.Stay;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +49,21 @@ class Holds {
         .one();
   }
 
+  /**
+   * Raises the lane's version and keeps others from planning it until the transaction ends: a plan
+   * is made from what it read, so nobody else may write the same pools in between.
+   */
+  Mono<Void> takeLane(int lane) {
+    return database
+        .sql(
+            """
+            insert into lane (lane, version) values (:lane, 1)
+            on conflict (lane) do update set version = lane.version + 1
+            """)
+        .bind("lane", lane)
+        .then();
+  }
+
   Mono<Map<UUID, Hold>> withIds(Collection<UUID> ids) {
     return database
         .sql("select " + COLUMNS + " from hold where hold = any(:ids)")
@@ -82,7 +98,7 @@ class Holds {
                       pool,
                       new Plan.Pool(
                           units.getFirst().site(),
-                          new Timeline(units.stream().map(Unit::unit).toList()))));
+                          new SeatingPlan(units.stream().map(Unit::unit).toList()))));
           both.getT2().forEach(taken -> taken.noteIn(pools));
           return pools;
         });
@@ -109,6 +125,30 @@ class Holds {
         .fetch()
         .rowsUpdated()
         .then();
+  }
+
+  /**
+   * Gives stays other units in one statement. Two stays may change places, so the constraint looks
+   * at the end of the transaction, and refuses there.
+   */
+  Mono<Void> move(Map<UUID, String> units) {
+    var moves =
+        units.entrySet().stream()
+            .map(move -> Map.of("hold", move.getKey(), "unit", move.getValue()))
+            .toList();
+    return database
+        .sql("set constraints one_hold_at_a_time deferred")
+        .then()
+        .then(
+            database
+                .sql(
+                    """
+                    update hold set unit = move.unit
+                    from jsonb_to_recordset(:moves::jsonb) as move(hold uuid, unit text)
+                    where hold.hold = move.hold and state in ('TIMED', 'FIRM')
+                    """)
+                .bind("moves", json.writeValueAsString(moves))
+                .then());
   }
 
   /** Makes a live timed hold firm; empty when it is not one. */
@@ -175,7 +215,9 @@ class Holds {
     return database
         .sql(
             """
-            select pool, unit, lower(period) period_from, upper(period) period_to from hold
+            select pool, hold, unit, block_reason is not null pinned,
+              lower(period) period_from, upper(period) period_to
+            from hold
             where pool = any(:pools) and state in ('TIMED', 'FIRM')
               and period && daterange(:from, null)
             """)
@@ -184,20 +226,23 @@ class Holds {
         .map(row ->
             new Taken(
                 text(row, "pool"),
-                text(row, "unit"),
-                new Period(date(row, "period_from"), row.get("period_to", LocalDate.class))))
+                new Stay(
+                    requireNonNull(row.get("hold", UUID.class)),
+                    new Period(date(row, "period_from"), row.get("period_to", LocalDate.class)),
+                    text(row, "unit"),
+                    requireNonNull(row.get("pinned", Boolean.class)))))
         .all()
         .collectList();
   }
 
   private record Unit(String pool, String site, String unit) {}
 
-  private record Taken(String pool, String unit, Period period) {
+  private record Taken(String pool, Stay stay) {
 
     void noteIn(Map<String, Plan.Pool> pools) {
       var known = pools.get(pool);
       if (known != null) {
-        known.timeline().take(unit, period);
+        known.seating().take(stay);
       }
     }
   }

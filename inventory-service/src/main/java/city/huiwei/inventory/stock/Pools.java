@@ -23,20 +23,29 @@ class Pools {
 
   private static final TypeReference<Map<String, Object>> FEATURES = new TypeReference<>() {};
 
-  /** Units of the pools chosen, less those that a live hold takes on some night. */
+  /**
+   * Units of the pools chosen, less those that are taken on the fullest night: a request that fits
+   * on every night is seated, as stays that have not begun make room.
+   */
   private static final String COUNTED =
       """
+      with night_taken as (
+        select h.site, h.pool, count(*) taken
+        from hold h
+        join generate_series(:from::date, :to::date - 1, interval '1 day') night
+          on h.period @> night::date
+        where h.state in ('TIMED', 'FIRM') and (h.state = 'FIRM' or h.until > now())
+          and h.period && daterange(:from, :to)
+        group by h.site, h.pool, night),
+      busiest as (
+        select site, pool, max(taken) taken from night_taken group by site, pool)
       select p.pool, p.site, p.kind, p.features, s.name_zh, s.name_en, s.operator, s.programme,
         s.district, s.address, s.telephone, count(u.unit)::int units,
-        (count(u.unit) filter (where t.unit is null))::int free
+        greatest(count(u.unit) - coalesce(max(b.taken), 0), 0)::int free
       from pool p
       join site s using (site)
       join unit u using (site, pool)
-      left join (
-        select distinct site, unit from hold
-        where state in ('TIMED', 'FIRM') and (state = 'FIRM' or until > now())
-          and period && daterange(:from, :to)) t
-        on t.site = u.site and t.unit = u.unit
+      left join busiest b using (site, pool)
       """;
 
   private static final String GROUPED = " group by p.site, p.pool, s.site ";
@@ -65,7 +74,7 @@ class Pools {
                 """
                 + GROUPED
                 + """
-                having not :free or count(u.unit) filter (where t.unit is null) > 0
+                having not :free or count(u.unit) > coalesce(max(b.taken), 0)
                 order by p.pool limit :limit
                 """)
         .bind("programme", programme)
