@@ -30,13 +30,20 @@ public class Holding {
   private static final Set<String> COLLISIONS = Set.of("23P01", "23505", "40P01", "40001");
 
   private final Holds holds;
+  private final PlannedPools pools;
   private final HoldLocks locks;
   private final HoldSettings settings;
   private final TransactionalOperator transaction;
   private final HoldLanes<Optional<HoldAnswer>> lanes;
 
-  Holding(Holds holds, HoldLocks locks, HoldSettings settings, TransactionalOperator transaction) {
+  Holding(
+      Holds holds,
+      PlannedPools pools,
+      HoldLocks locks,
+      HoldSettings settings,
+      TransactionalOperator transaction) {
     this.holds = holds;
+    this.pools = pools;
     this.locks = locks;
     this.settings = settings;
     this.transaction = transaction;
@@ -83,7 +90,7 @@ public class Holding {
 
   private Mono<List<Optional<HoldAnswer>>> decide(int lane, List<Plan.Ask> asks) {
     return transaction
-        .transactional(Mono.defer(() -> holds.takeLane(lane).then(readPlanWrite(asks))))
+        .transactional(Mono.defer(() -> pools.takeLane(lane).then(readPlanWrite(asks))))
         .retryWhen(
             Retry.backoff(settings.tries(), Duration.ofMillis(2))
                 .maxBackoff(Duration.ofMillis(50))
@@ -92,21 +99,28 @@ public class Holding {
                 .onRetryExhaustedThrow((_, _) -> ProblemException.busy(Duration.ofSeconds(1))));
   }
 
+  /**
+   * Pools are read before ids: whoever has a place in the pools has an answer when the ids are
+   * read, also when planners disagree on the lane and one was in between.
+   */
   private Mono<List<Optional<HoldAnswer>>> readPlanWrite(List<Plan.Ask> asks) {
-    var ids = asks.stream().map(Plan.Ask::hold).collect(Collectors.toSet());
-    return holds
-        .withIds(ids)
-        .flatMap(answered -> {
+    return plan(asks)
+        .zipWhen(_ -> holds.withIds(asks.stream().map(Plan.Ask::hold).collect(Collectors.toSet())))
+        .flatMap(known -> {
+          var answered = known.getT2();
           var open = asks.stream().filter(ask -> !answered.containsKey(ask.hold())).toList();
-          return planAndWrite(open).map(made -> answers(asks, answered, made));
+          var decision = known.getT1().decide(open);
+          return write(decision).thenReturn(answers(asks, answered, byId(decision.made())));
         });
   }
 
-  private Mono<Map<UUID, Hold>> planAndWrite(List<Plan.Ask> asks) {
-    if (asks.isEmpty()) {
-      return Mono.just(Map.of());
-    }
-    return plan(asks).flatMap(decision -> write(decision).thenReturn(byId(decision.made())));
+  private Mono<Plan> plan(List<Plan.Ask> asks) {
+    Collection<String> codes =
+        asks.stream().map(ask -> ask.request().pool()).collect(Collectors.toSet());
+    return pools
+        .clearLapsed(codes)
+        .then(pools.today())
+        .flatMap(today -> pools.named(codes, today).map(known -> new Plan(known, today)));
   }
 
   private Mono<Void> write(Plan.Decision decision) {
@@ -116,16 +130,6 @@ public class Holding {
 
   private static Map<UUID, Hold> byId(List<Hold> made) {
     return made.stream().collect(Collectors.toMap(Hold::hold, row -> row));
-  }
-
-  private Mono<Plan.Decision> plan(List<Plan.Ask> asks) {
-    Collection<String> pools =
-        asks.stream().map(ask -> ask.request().pool()).collect(Collectors.toSet());
-    return holds
-        .clearLapsed(pools)
-        .then(holds.today())
-        .flatMap(
-            today -> holds.pools(pools, today).map(known -> new Plan(known, today).decide(asks)));
   }
 
   /** One answer a request; empty where its id was used for another request. */

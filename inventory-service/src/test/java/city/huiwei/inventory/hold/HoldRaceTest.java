@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -218,6 +219,44 @@ class HoldRaceTest {
     return database.sql(query).mapValue(Long.class).one().blockOptional().orElseThrow();
   }
 
+  /** The same id through eight planners that no version row brings in order. */
+  @Test
+  void oneIdHasOneAnswerThoughPlannersDisagreeOnTheLanes() {
+    var request = new HoldRequest(SUITES, FROM, FROM.plusDays(3), null);
+    for (int round = 0; round < 20; round++) {
+      var id = UUID.randomUUID();
+      TestCity.run(database, "truncate hold, lane");
+      var answers =
+          Flux.fromIterable(plannersWhoDisagree())
+              .flatMap(planner -> planner.hold(id, request), INSTANCES)
+              .collectList()
+              .blockOptional(Duration.ofSeconds(30))
+              .orElseThrow();
+      assertThat(answers).hasSize(INSTANCES);
+      assertThat(Set.copyOf(answers)).hasSize(1);
+      assertThat(given()).isEqualTo(1);
+    }
+  }
+
+  /** They may deadlock on each other's moves at commit; whoever loses plans anew. */
+  @Test
+  void plannersWhoDisagreeMoveStaysAndNobodyIsSeatedTwice() {
+    TestCity.run(
+        database,
+        suite("gh-001-s1", FROM, FROM.plusDays(3)),
+        suite("gh-001-s2", FROM.plusDays(3), FROM.plusDays(7)));
+    var planners = plannersWhoDisagree();
+    var request = new HoldRequest(SUITES, FROM.plusDays(1), FROM.plusDays(5), null);
+    var answers =
+        Flux.range(0, 4)
+            .flatMap(n -> planners.get(n).hold(UUID.randomUUID(), request), 4)
+            .collectList()
+            .blockOptional(Duration.ofSeconds(60))
+            .orElseThrow();
+    assertThat(answers).filteredOn(HoldAnswer.Held.class::isInstance).hasSize(2);
+    assertThat(overlaps()).isZero();
+  }
+
   @Test
   void plannersWhoDisagreeOnTheLanesStillGiveItOnce() {
     assertExactlyOne(everybodyAsks(plannersWhoDisagree()));
@@ -321,8 +360,10 @@ class HoldRaceTest {
             Duration.ofSeconds(5));
     var turns = locks.make("redis://127.0.0.1:" + TestCity.redis().port(), settings);
     opened.add(turns);
+    var client = DatabaseClient.create(connections);
     return new Holding(
-        new Holds(DatabaseClient.create(connections), service.getBean(JsonMapper.class)),
+        new Holds(client, service.getBean(JsonMapper.class)),
+        new PlannedPools(client),
         turns,
         settings,
         TransactionalOperator.create(new R2dbcTransactionManager(connections)));
