@@ -1,23 +1,26 @@
 package city.huiwei.ops.servers;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback address. */
 public final class Ports {
 
   private Ports() {}
 
-  /** A port that nobody listens on at this moment. */
+  /**
+   * A port that nobody listens on at this moment, and that no outgoing connection will be given
+   * before somebody does: systems choose those from 32768 up.
+   */
   public static int free() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    return ThreadLocalRandom.current()
+        .ints(15_000, 32_000)
+        .filter(Ports::isFree)
+        .findFirst()
+        .orElseThrow();
   }
 
   static void refuseTaken(int port) {
