@@ -3,6 +3,7 @@ package city.huiwei.inventory;
 import city.huiwei.edge.ProblemException;
 import city.huiwei.edge.SignedIn;
 import city.huiwei.inventory.contract.HoldAnswer;
+import city.huiwei.inventory.contract.HoldAsk;
 import city.huiwei.inventory.contract.HoldEnd;
 import city.huiwei.inventory.contract.HoldRequest;
 import city.huiwei.inventory.contract.Inventory;
@@ -13,6 +14,7 @@ import city.huiwei.inventory.hold.Holding;
 import city.huiwei.inventory.occupancy.Watching;
 import city.huiwei.inventory.stock.Searching;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -56,6 +58,12 @@ class InventoryController implements Inventory {
   @PreAuthorize(SERVICE)
   public Mono<HoldAnswer> hold(UUID hold, HoldRequest request) {
     return holding.hold(hold, request);
+  }
+
+  @Override
+  @PreAuthorize(SERVICE)
+  public Mono<List<HoldAnswer>> holds(List<HoldAsk> asks) {
+    return holding.hold(asks);
   }
 
   @Override

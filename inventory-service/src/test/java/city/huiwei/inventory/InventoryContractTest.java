@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import city.huiwei.inventory.contract.HoldAnswer;
 import city.huiwei.inventory.contract.HoldAnswer.Held;
 import city.huiwei.inventory.contract.HoldAnswer.Refused;
+import city.huiwei.inventory.contract.HoldAsk;
 import city.huiwei.inventory.contract.HoldEnd;
 import city.huiwei.inventory.contract.HoldRequest;
 import city.huiwei.inventory.contract.Inventory;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
@@ -64,6 +66,41 @@ abstract class InventoryContractTest {
   @BeforeEach
   void nothingIsHeld() {
     TestCity.run(database, "truncate hold");
+  }
+
+  @Test
+  void manyAskTogetherAndEachHasAnAnswerOfItsOwn() {
+    var id = UUID.randomUUID();
+    var answers =
+        inventory
+            .holds(
+                List.of(
+                    ask(id, POOL, 3, 6),
+                    ask(UUID.randomUUID(), "gh-001.palace", 3, 6),
+                    ask(UUID.randomUUID(), POOL, 4, 6),
+                    ask(UUID.randomUUID(), POOL, 5, 7),
+                    ask(UUID.randomUUID(), POOL, 6, 5),
+                    ask(id, POOL, 3, 6),
+                    ask(id, POOL, 3, 7)))
+            .block();
+    assertThat(answers).hasSize(7);
+    assertThat(answers.get(0)).isInstanceOf(Held.class).isEqualTo(answers.get(5));
+    assertThat(reasons(answers.get(1))).containsExactly(Refusal.UNKNOWN_POOL);
+    assertThat(answers.get(2)).isInstanceOf(Held.class);
+    assertThat(reasons(answers.get(3))).containsExactly(Refusal.NO_PLACE_LEFT);
+    assertThat(reasons(answers.get(4))).containsExactly(Refusal.PERIOD_IMPOSSIBLE);
+    assertThat(answers.get(6)).isEqualTo(new HoldAnswer.Unanswered(id, HoldAnswer.Why.ID_REUSED));
+  }
+
+  @Test
+  void moreThanMayBeAskedTogetherAreRefusedAndNothingIsWritten() {
+    var asks = Collections.nCopies(Inventory.MOST_ASKS + 1, ask(UUID.randomUUID(), POOL, 3, 6));
+    assertThatThrownBy(() -> inventory.holds(asks).block());
+    assertThat(free(3, 6)).isEqualTo(2);
+  }
+
+  private static HoldAsk ask(UUID id, String pool, int from, int to) {
+    return new HoldAsk(id, pool, TODAY.plusDays(from), TODAY.plusDays(to), null);
   }
 
   @Test

@@ -1,10 +1,12 @@
 package city.huiwei.booking.booking;
 
+import city.huiwei.edge.ProblemException;
 import city.huiwei.inventory.contract.HoldAnswer;
 import city.huiwei.inventory.contract.HoldEnd;
 import city.huiwei.inventory.contract.HoldRequest;
 import city.huiwei.inventory.contract.Inventory;
 import city.huiwei.inventory.contract.Refusal;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -42,6 +44,8 @@ class Driving {
             switch (answer) {
               case HoldAnswer.Held _ -> changes.confirm(intent.id());
               case HoldAnswer.Refused refused -> changes.refuse(intent.id(), codes(refused));
+              case HoldAnswer.Unanswered _ ->
+                  Mono.error(ProblemException.busy(Duration.ofSeconds(1)));
             })
         // Somebody else took this step; what they wrote is the answer.
         .switchIfEmpty(Mono.defer(() -> bookings.one(intent.id())));

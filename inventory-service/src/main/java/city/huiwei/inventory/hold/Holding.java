@@ -3,7 +3,9 @@ package city.huiwei.inventory.hold;
 import city.huiwei.edge.ProblemException;
 import city.huiwei.edge.Reason;
 import city.huiwei.inventory.contract.HoldAnswer;
+import city.huiwei.inventory.contract.HoldAsk;
 import city.huiwei.inventory.contract.HoldRequest;
+import city.huiwei.inventory.contract.Inventory;
 import city.huiwei.inventory.contract.Refusal;
 import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -56,6 +59,33 @@ public class Holding {
       return Mono.just(new HoldAnswer.Refused(id, List.of(Refusal.PERIOD_IMPOSSIBLE)));
     }
     return lanes.ask(new Plan.Ask(id, request)).map(Holding::theOneAnswer);
+  }
+
+  /** Seats each request in its pool, or says why not, at most {@link Inventory#MOST_ASKS}. */
+  public Mono<List<HoldAnswer>> hold(List<HoldAsk> asks) {
+    if (asks.size() > Inventory.MOST_ASKS) {
+      return Mono.error(() ->
+          new ProblemException(
+              HttpStatus.CONTENT_TOO_LARGE,
+              "too-large",
+              List.of(new Reason("TOO_MANY_ASKS", null, Map.of("most", Inventory.MOST_ASKS)))));
+    }
+    return Flux.fromIterable(asks)
+        .flatMapSequential(this::holdOrLeave, Inventory.MOST_ASKS)
+        .collectList();
+  }
+
+  private Mono<HoldAnswer> holdOrLeave(HoldAsk ask) {
+    return hold(ask.hold(), ask.request())
+        .onErrorResume(
+            ProblemException.class,
+            problem ->
+                Mono.just(
+                    new HoldAnswer.Unanswered(
+                        ask.hold(),
+                        problem.status() == HttpStatus.UNPROCESSABLE_CONTENT
+                            ? HoldAnswer.Why.ID_REUSED
+                            : HoldAnswer.Why.BUSY)));
   }
 
   /** The answer once given, empty when there is none. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "answer")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = HoldAnswer.Held.class, name = "held"),
-  @JsonSubTypes.Type(value = HoldAnswer.Refused.class, name = "refused")
+  @JsonSubTypes.Type(value = HoldAnswer.Refused.class, name = "refused"),
+  @JsonSubTypes.Type(value = HoldAnswer.Unanswered.class, name = "unanswered")
 })
 public sealed interface HoldAnswer {
 
@@ -37,6 +38,19 @@ public sealed interface HoldAnswer {
 
   /** No, and why. */
   record Refused(UUID hold, List<Refusal> reasons) implements HoldAnswer {}
+
+  /**
+   * One of many was not looked at, and nothing is written of it. A single question never hears it.
+   */
+  record Unanswered(UUID hold, Why why) implements HoldAnswer {}
+
+  /** Why there is no answer. */
+  enum Why {
+    /** Too many ask at once; the same question later is welcome. */
+    BUSY,
+    /** The id was used for another request. */
+    ID_REUSED
+  }
 
   /** The life of a hold; the first two are live and keep the unit. */
   enum State {

@@ -1,6 +1,7 @@
 package city.huiwei.inventory.contract;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,6 +13,9 @@ import reactor.core.publisher.Mono;
 
 /** What is there, and when is it taken. A question asked twice with the same id has one answer. */
 public interface Inventory {
+
+  /** Holds that may be asked for together. */
+  int MOST_ASKS = 256;
 
   /**
    * The pools of a programme with what is free in them on <em>every</em> night of the period.
@@ -43,6 +47,15 @@ public interface Inventory {
   /** Takes a unit of a pool for a period, or says why not. */
   @PutExchange("/api/holds/{hold}")
   Mono<HoldAnswer> hold(@PathVariable UUID hold, @RequestBody HoldRequest request);
+
+  /**
+   * Takes units for many at once, each for itself: one that is refused does not touch the others.
+   *
+   * @param asks at most {@link #MOST_ASKS}
+   * @return one answer each, in their order
+   */
+  @PutExchange("/api/holds")
+  Mono<List<HoldAnswer>> holds(@RequestBody List<HoldAsk> asks);
 
   /** The answer once given; empty (404) when the hold was never asked for. */
   @GetExchange("/api/holds/{hold}")
