@@ -32,20 +32,33 @@ $$;
 
 -- A live hold is on a unit of its pool, although hold has no foreign key: one would bind the
 -- refused and the ended too, and keep their units for ever. A planner that read the stock before an
--- import changed it hears "plan anew" (40001). An import first locks the units that it removes or
--- moves, then looks for holds: the share lock here waits for it, or makes it wait for us.
-create function check_units_of_holds() returns trigger language plpgsql as $$
-declare
-  live int;
-  there int;
+-- import changed it hears "plan anew" (40001).
+--
+-- Whoever removes or moves units takes the lock 'units go', which waits for everybody who is at work.
+-- Who comes meanwhile does not get it shared and locks the units instead, and so waits only where he
+-- must. An import takes it before it looks for holds.
+create function let_nobody_pass() returns trigger language plpgsql as $$
 begin
-  select count(*) into live from changed where state in ('TIMED', 'FIRM');
-  select count(*) into there from (
-    select from changed join unit using (site, unit, pool)
-    where changed.state in ('TIMED', 'FIRM')
-    order by unit.site, unit.unit
-    for key share of unit) as found;
-  if there < live then
+  perform pg_advisory_xact_lock(hashtext('units go'));
+  return null;
+end $$;
+
+create trigger units_go before delete or update of pool on unit
+  for each statement execute function let_nobody_pass();
+
+create function check_units_of_holds() returns trigger language plpgsql as $$
+begin
+  if not pg_try_advisory_xact_lock_shared(hashtext('units go')) then
+    perform from (
+      select from changed join unit using (site, unit, pool)
+      where changed.state in ('TIMED', 'FIRM')
+      order by unit.site, unit.unit
+      for key share of unit) locked;
+  end if;
+  if exists (
+    select from changed left join unit using (site, unit, pool)
+    where changed.state in ('TIMED', 'FIRM') and unit.number is distinct from changed.unit_number)
+  then
     raise exception 'the stock has changed: a hold is on a unit that is not in its pool'
       using errcode = '40001';
   end if;
@@ -57,23 +70,29 @@ create trigger new_holds_are_on_units after insert on hold
 
 -- A hold's unit changes only when it is seated anew; its end and its state do not matter here.
 create function check_units_of_moved_holds() returns trigger language plpgsql as $$
-declare
-  gone int;
 begin
   if exists (
     select from changed join before using (site, hold)
-    where (changed.unit, changed.pool) is distinct from (before.unit, before.pool)
+    where (changed.unit, changed.unit_number, changed.pool)
+        is distinct from (before.unit, before.unit_number, before.pool)
       and changed.state in ('TIMED', 'FIRM'))
   then
-    select count(*) into gone from changed
-      join before using (site, hold)
-      left join lateral (
-        select unit.unit from unit
-        where (unit.site, unit.unit, unit.pool) = (changed.site, changed.unit, changed.pool)
-        for key share) as found on true
-      where (changed.unit, changed.pool) is distinct from (before.unit, before.pool)
-        and changed.state in ('TIMED', 'FIRM') and found.unit is null;
-    if gone > 0 then
+    if not pg_try_advisory_xact_lock_shared(hashtext('units go')) then
+      perform from (
+        select from changed join unit using (site, unit, pool)
+        where changed.state in ('TIMED', 'FIRM')
+        order by unit.site, unit.unit
+        for key share of unit) locked;
+    end if;
+    if exists (
+      select from changed
+        join before using (site, hold)
+        left join unit on (unit.site, unit.unit, unit.pool) = (changed.site, changed.unit, changed.pool)
+      where (changed.unit, changed.unit_number, changed.pool)
+          is distinct from (before.unit, before.unit_number, before.pool)
+        and changed.state in ('TIMED', 'FIRM')
+        and unit.number is distinct from changed.unit_number)
+    then
       raise exception 'the stock has changed: a hold is on a unit that is not in its pool'
         using errcode = '40001';
     end if;

@@ -177,7 +177,8 @@ public final class TestCity implements AutoCloseable {
             "insert into pool values ('gh-001', 'gh-001.studio', 'room', '{\"roomType\":"
                 + " \"studio\"}')",
             """
-            insert into unit select 'gh-001', 'gh-001-' || to_char(n, 'FM0000'), 'gh-001.studio', '{}'
+            insert into unit (site, unit, pool, features)
+            select 'gh-001', 'gh-001-' || to_char(n, 'FM0000'), 'gh-001.studio', '{}'
             from generate_series(1, %d) n
             """
                 .formatted(rooms),
@@ -185,7 +186,8 @@ public final class TestCity implements AutoCloseable {
             insert into pool
             values ('gh-001', 'gh-001.one-bedroom', 'room', '{"roomType": "one-bedroom"}')
             """,
-            "insert into unit values ('gh-001', 'gh-001-9999', 'gh-001.one-bedroom', '{}')")
+            "insert into unit (site, unit, pool, features) values ('gh-001', 'gh-001-9999',"
+                + " 'gh-001.one-bedroom', '{}')")
         .forEach(statement -> run(inventoryDatabase(), statement));
   }
 }

@@ -65,7 +65,7 @@ abstract class InventoryContractTest {
 
   @BeforeEach
   void nothingIsHeld() {
-    TestCity.run(database, "truncate hold");
+    TestCity.run(database, "truncate hold, hold_change");
   }
 
   @Test

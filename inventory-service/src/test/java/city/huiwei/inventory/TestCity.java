@@ -69,7 +69,8 @@ public final class TestCity {
         """,
         "insert into pool values ('gh-001', 'gh-001.studio', 'room', '{\"roomType\": \"studio\"}')",
         """
-        insert into unit select 'gh-001', 'gh-001-' || to_char(n, 'FM0000'), 'gh-001.studio', '{}'
+        insert into unit (site, unit, pool, features)
+        select 'gh-001', 'gh-001-' || to_char(n, 'FM0000'), 'gh-001.studio', '{}'
         from generate_series(1, %d) n
         """
             .formatted(count));

@@ -1,6 +1,7 @@
 package city.huiwei.inventory.hold;
 
 import city.huiwei.inventory.contract.HoldAnswer;
+import city.huiwei.inventory.contract.HoldAsk;
 import city.huiwei.inventory.contract.HoldRequest;
 import city.huiwei.inventory.contract.Refusal;
 import java.time.Instant;
@@ -29,17 +30,17 @@ record Hold(
   /** Dates as asked, which need not make sense. */
   record Dates(LocalDate from, @Nullable LocalDate to) {}
 
-  static Hold taken(String site, UUID id, HoldRequest request, String unit) {
-    var dates = new Dates(request.from(), request.to());
-    var state = request.until() == null ? "FIRM" : "TIMED";
+  static Hold taken(String site, HoldAsk ask, String unit) {
+    var dates = new Dates(ask.from(), ask.to());
+    var state = ask.until() == null ? "FIRM" : "TIMED";
     return new Hold(
-        site, id, request.pool(), unit, state, dates, dates, request.until(), List.of());
+        site, ask.hold(), ask.pool(), unit, state, dates, dates, ask.until(), List.of());
   }
 
-  static Hold refused(String site, UUID id, HoldRequest request, List<Refusal> reasons) {
-    var dates = new Dates(request.from(), request.to());
+  static Hold refused(String site, HoldAsk ask, List<Refusal> reasons) {
+    var dates = new Dates(ask.from(), ask.to());
     return new Hold(
-        site, id, request.pool(), null, "REFUSED", dates, dates, request.until(), reasons);
+        site, ask.hold(), ask.pool(), null, "REFUSED", dates, dates, ask.until(), reasons);
   }
 
   /** The same hold in another unit. */

@@ -2,32 +2,32 @@ package city.huiwei.inventory.hold;
 
 import city.huiwei.edge.Batches;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Mono;
 
 /** Pools hash to lanes; in a lane one batch is in flight at a time, first come, first seated. */
-final class HoldLanes<A> {
+final class HoldLanes {
 
-  private final List<Batches<Plan.Ask, A>> lanes;
+  private final List<Batches<LaneQuestion, Optional<Hold>>> lanes;
 
   /**
-   * @param work decides a batch of the lane of that number, one answer a request
+   * @param work answers a batch of the lane of that number, one answer a question
    */
-  HoldLanes(HoldSettings settings, BiFunction<Integer, List<Plan.Ask>, Mono<List<A>>> work) {
+  HoldLanes(
+      HoldSettings settings,
+      BiFunction<Integer, List<LaneQuestion>, Mono<List<Optional<Hold>>>> work) {
     this.lanes =
         IntStream.range(0, settings.lanes())
             .mapToObj(lane ->
-                new Batches<Plan.Ask, A>(
+                new Batches<LaneQuestion, Optional<Hold>>(
                     settings.batch(), settings.queue(), asks -> work.apply(lane, asks)))
             .toList();
   }
 
-  Mono<A> ask(Plan.Ask ask) {
-    return lanes.get(lane(ask.request().pool())).ask(ask);
-  }
-
-  private int lane(String pool) {
-    return Math.floorMod(pool.hashCode(), lanes.size());
+  /** The hold as it is now; empty when nothing came of the question. */
+  Mono<Optional<Hold>> ask(LaneQuestion question) {
+    return lanes.get(Math.floorMod(question.pool().hashCode(), lanes.size())).ask(question);
   }
 }

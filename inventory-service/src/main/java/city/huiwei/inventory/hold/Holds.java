@@ -8,38 +8,114 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The table {@code hold}. Its own constraint keeps a unit from being held twice for one night. */
+/**
+ * The table {@code hold}. Its own constraint keeps a unit from being held twice for one night.
+ * Every change raises its lane's version and leaves its trace in the same statement.
+ */
 @Repository
 class Holds {
 
   private static final String COLUMNS =
       """
-      site, hold, pool, unit, state, until, coalesce(refusals, '{}') refusals,
-      lower(asked) asked_from, upper(asked) asked_to,
-      lower(period) period_from, upper(period) period_to
+      h.site, h.hold, h.pool, h.unit, h.state, h.until, coalesce(h.refusals, '{}') refusals,
+      lower(h.asked) asked_from, upper(h.asked) asked_to,
+      lower(h.period) period_from, upper(h.period) period_to
       """;
 
-  private final DatabaseClient database;
-  private final JsonMapper json;
+  /** The plan's turn: none when anything it stands on is no longer so. */
+  private static final String WRITE =
+      """
+      with turn as (
+        update lane set version = version + 1
+        where lane = :lane::int and version = :version::bigint
+          and :stock::bigint = (select stock.version from stock)
+          and :today::date = (now() at time zone 'Asia/Shanghai')::date
+          and not exists (select from hold where hold = any(:holds::uuid[]))
+          and not exists (
+            select from hold where state = 'TIMED' and until <= now() and pool = any(:pools::text[]))
+        returning version),
+      made as (
+        insert into hold (site, hold, pool, unit, unit_number, state, asked, period, until, refusals)
+        select site, hold, pool, unit, unit_number, state, daterange("from", "to"),
+          daterange("from", "to"), until, string_to_array(refusals, ' ')
+        from turn, unnest(:sites::text[], :holds::uuid[], :pools::text[], :units::text[], :numbers::int[],
+            :states::text[], :froms::date[], :tos::date[], :untils::timestamptz[], :refusals::text[])
+          as ask(site, hold, pool, unit, unit_number, state, "from", "to", until, refusals)
+        returning site, hold, pool, unit, state, period),
+      """;
 
-  Holds(DatabaseClient database, JsonMapper json) {
+  private static final String MOVE =
+      """
+      moved as (
+        update hold h set unit = move.unit, unit_number = move.number
+        from turn, unnest(:movedHolds::uuid[], :movedUnits::text[], :movedNumbers::int[]) as move(hold, unit, number)
+        where h.hold = move.hold and state in ('TIMED', 'FIRM')
+        returning h.site, h.hold, h.pool, h.unit, h.state, h.period),
+      traced_moves as (
+        insert into hold_change (lane, version, site, hold, pool, unit, state, was, period)
+        select :lane::int, turn.version, site, hold, pool, unit, state, period, period from turn, moved),
+      """;
+
+  private static final String TRACE_AND_TELL =
+      """
+      traced as (
+        insert into hold_change (lane, version, site, hold, pool, unit, state, period)
+        select :lane::int, turn.version, site, hold, pool, unit, state, case when unit is not null then period end
+        from turn, made)
+      select version from turn
+      """;
+
+  private static final String CHANGE =
+      """
+      with asked as (
+        select * from unnest(:holds::uuid[], :kinds::text[], :tos::date[]) as asked(hold, kind, "to")),
+      turn as (
+        update lane set version = version + 1 where lane = :lane returning version),
+      changed as (
+        update hold h set
+          state = case kind
+            when 'RELEASE' then 'RELEASED' when 'LAPSE' then 'LAPSED' when 'CONFIRM' then 'FIRM'
+            else h.state end,
+          until = case kind when 'CONFIRM' then null else h.until end,
+          period = case kind when 'END' then daterange(lower(h.period), "to") else h.period end,
+          ended_at = case kind when 'RELEASE' then now() when 'LAPSE' then h.until end
+        from turn, asked
+        where h.hold = asked.hold and h.state in ('TIMED', 'FIRM') and case kind
+          when 'CONFIRM' then h.state = 'TIMED' and h.until > now()
+          when 'LAPSE' then h.state = 'TIMED' and h.until <= now()
+          when 'END' then h.period @> ("to" - 1)
+          else true end
+        returning turn.version, old.period was,
+          case when new.state in ('TIMED', 'FIRM') then new.period end live, h.*),
+      traced as (
+        insert into hold_change (lane, version, site, hold, pool, unit, state, was, period)
+        select :lane::int, version, site, hold, pool, unit, state, was, live from changed)
+      select turn.version, h.block_reason is not null pinned,
+        lower(h.was) was_from, upper(h.was) was_to, lower(h.live) live_from, upper(h.live) live_to,
+      """
+          + COLUMNS
+          + " from turn left join changed h on true";
+
+  private final DatabaseClient database;
+
+  Holds(DatabaseClient database) {
     this.database = database;
-    this.json = json;
   }
 
   Mono<Map<UUID, Hold>> withIds(Collection<UUID> ids) {
     return database
-        .sql("select " + COLUMNS + " from hold where hold = any(:ids)")
+        .sql("select " + COLUMNS + " from hold h where hold = any(:ids)")
         .bind("ids", ids.toArray(UUID[]::new))
         .map(Holds::hold)
         .all()
@@ -47,115 +123,113 @@ class Holds {
   }
 
   /**
-   * Writes the rows in one statement.
+   * Writes a plan, in one statement: its rows, the new units of those who make room, and the lane's
+   * next version.
    *
-   * @return an error with SQL state 23P01 when a unit is already held for one of the nights, 23505
-   *     when an id was answered in between; then nothing is written
+   * @return empty, and nothing is written, when the moment has passed, a row's id has been answered
+   *     or a hold of its pools has lapsed; an error with SQL state 23P01 when a unit is already
+   *     held for one of the nights, 23505 when an id was answered in between, 40001 when a unit is
+   *     gone
    */
-  Mono<Void> write(List<Hold> holds) {
-    return database
-        .sql(
-            """
-            insert into hold (site, hold, pool, unit, state, asked, period, until, refusals)
-            select site, hold, pool, unit, state,
-              daterange("from", "to"), daterange("from", "to"), until, refusals
-            from jsonb_to_recordset(:rows::jsonb)
-              as row(site text, hold uuid, pool text, unit text, state text,
-                "from" date, "to" date, until timestamptz, refusals text[])
-            """)
-        .bind("rows", json.writeValueAsString(holds.stream().map(Holds::row).toList()))
-        .fetch()
-        .rowsUpdated()
-        .then();
+  Mono<Long> write(int lane, LaneMoment moment, Plan plan) {
+    var rows = List.copyOf(plan.made());
+    var moves = List.copyOf(plan.moved());
+    var statement =
+        database
+            .sql(moves.isEmpty() ? WRITE + TRACE_AND_TELL : WRITE + MOVE + TRACE_AND_TELL)
+            .bind("lane", lane)
+            .bind("version", moment.version())
+            .bind("stock", moment.stock())
+            .bind("today", moment.today())
+            .bind("sites", column(rows, Hold::site, String[]::new))
+            .bind("holds", column(rows, Hold::hold, UUID[]::new))
+            .bind("pools", column(rows, Hold::pool, String[]::new))
+            .bind("units", column(rows, Hold::unit, String[]::new))
+            .bind("numbers", column(rows, row -> numberOrNull(plan, row), Integer[]::new))
+            .bind("states", column(rows, Hold::state, String[]::new))
+            .bind("froms", column(rows, row -> row.period().from(), LocalDate[]::new))
+            .bind("tos", column(rows, row -> row.period().to(), LocalDate[]::new))
+            .bind("untils", column(rows, Holds::untilText, String[]::new))
+            .bind("refusals", column(rows, Holds::refusalsText, String[]::new));
+    if (!moves.isEmpty()) {
+      statement =
+          statement
+              .bind("movedHolds", column(moves, Plan.Moved::hold, UUID[]::new))
+              .bind("movedUnits", column(moves, Plan.Moved::unit, String[]::new))
+              .bind("movedNumbers", column(moves, Plan.Moved::number, Integer[]::new));
+    }
+    return statement.mapValue(Long.class).one();
   }
 
   /**
-   * Gives stays other units in one statement. Two stays may change places, so the constraint looks
-   * at the end of the transaction, and refuses there.
+   * What came of changes.
+   *
+   * @param version the lane's, raised by this statement
+   * @param rows the holds that changed, as they are now
    */
-  Mono<Void> move(Map<UUID, String> units) {
-    var moves =
-        units.entrySet().stream()
-            .map(move -> Map.of("hold", move.getKey(), "unit", move.getValue()))
-            .toList();
+  record Changed(long version, List<HoldChange.Made> made, Map<UUID, Hold> rows) {}
+
+  /** Changes what can still be changed so; each hold once at most. */
+  Mono<Changed> change(int lane, List<HoldChange> changes) {
     return database
-        .sql("set constraints one_hold_at_a_time deferred")
-        .then()
-        .then(
-            database
-                .sql(
-                    """
-                    update hold set unit = move.unit
-                    from jsonb_to_recordset(:moves::jsonb) as move(hold uuid, unit text)
-                    where hold.hold = move.hold and state in ('TIMED', 'FIRM')
-                    """)
-                .bind("moves", json.writeValueAsString(moves))
-                .then());
+        .sql(CHANGE)
+        .bind("lane", lane)
+        .bind("holds", column(changes, HoldChange::hold, UUID[]::new))
+        .bind("kinds", column(changes, change -> change.kind().name(), String[]::new))
+        .bind("tos", column(changes, HoldChange::to, LocalDate[]::new))
+        .map(row -> row.get("hold", UUID.class) == null ? versionOnly(row) : changed(row))
+        .all()
+        .collectList()
+        .map(Holds::together);
   }
 
-  /** Makes a live timed hold firm; empty when it is not one. */
-  Mono<Hold> confirm(UUID id) {
-    return change(
-        "state = 'FIRM', until = null where hold = :hold and state = 'TIMED' and until > now()",
-        Map.of("hold", id));
+  private record ChangedRow(long version, HoldChange.@Nullable Made made, @Nullable Hold hold) {}
+
+  private static Changed together(List<ChangedRow> rows) {
+    var changed = rows.stream().filter(row -> row.hold() != null).toList();
+    return new Changed(
+        rows.getFirst().version(),
+        changed.stream().map(row -> requireNonNull(row.made())).toList(),
+        changed.stream()
+            .map(row -> requireNonNull(row.hold()))
+            .collect(Collectors.toMap(Hold::hold, hold -> hold)));
   }
 
-  /** Gives a live hold back; empty when it is not live. */
-  Mono<Hold> release(UUID id) {
-    return change(
-        """
-        state = 'RELEASED', ended_at = now()
-        where hold = :hold and state in ('TIMED', 'FIRM')
-        """,
-        Map.of("hold", id));
+  private static ChangedRow versionOnly(Readable row) {
+    return new ChangedRow(requireNonNull(row.get("version", Long.class)), null, null);
   }
 
-  /**
-   * Lets a live hold end on an earlier day of its period; empty when it is not live or not earlier.
-   */
-  Mono<Hold> end(UUID id, LocalDate to) {
-    return change(
-        """
-        period = daterange(lower(period), :to)
-        where hold = :hold and state in ('TIMED', 'FIRM') and period @> (:to - 1)
-        """,
-        Map.of("hold", id, "to", to));
+  private static ChangedRow changed(Readable row) {
+    var hold = hold(row);
+    return new ChangedRow(
+        requireNonNull(row.get("version", Long.class)),
+        new HoldChange.Made(
+            hold.hold(),
+            hold.pool(),
+            hold.unit(),
+            PlannedPools.period(row, "was"),
+            PlannedPools.period(row, "live"),
+            requireNonNull(row.get("pinned", Boolean.class))),
+        hold);
   }
 
-  /** Tidies timed holds that lapsed in pools nobody asks for. */
-  Mono<Long> sweepLapsed() {
-    return database
-        .sql(
-            """
-            update hold set state = 'LAPSED', ended_at = until
-            where (site, hold) in (
-              select site, hold from hold where state = 'TIMED' and until <= now()
-              order by until limit 1000 for update skip locked)
-            """)
-        .fetch()
-        .rowsUpdated();
+  private static <R, T> @Nullable T[] column(
+      List<R> rows, Function<R, @Nullable T> value, IntFunction<@Nullable T[]> array) {
+    return rows.stream().map(value).toArray(array);
   }
 
-  private Mono<Hold> change(String setWhere, Map<String, Object> values) {
-    return database
-        .sql("update hold set " + setWhere + " returning " + COLUMNS)
-        .bindValues(values)
-        .map(Holds::hold)
-        .one();
+  private static @Nullable Integer numberOrNull(Plan plan, Hold row) {
+    return row.unit() == null ? null : plan.number(row);
   }
 
-  private static Map<String, @Nullable Object> row(Hold hold) {
-    var row = new HashMap<String, @Nullable Object>();
-    row.put("site", hold.site());
-    row.put("hold", hold.hold());
-    row.put("pool", hold.pool());
-    row.put("unit", hold.unit());
-    row.put("state", hold.state());
-    row.put("from", hold.period().from());
-    row.put("to", hold.period().to());
-    row.put("until", hold.until());
-    row.put("refusals", hold.unit() == null ? hold.refusals() : null);
-    return row;
+  private static @Nullable String untilText(Hold row) {
+    return row.until() == null ? null : row.until().toString();
+  }
+
+  private static @Nullable String refusalsText(Hold row) {
+    return row.unit() != null
+        ? null
+        : String.join(" ", row.refusals().stream().map(Refusal::name).toList());
   }
 
   private static Hold hold(Readable row) {

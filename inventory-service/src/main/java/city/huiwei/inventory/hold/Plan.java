@@ -1,13 +1,15 @@
 package city.huiwei.inventory.hold;
 
-import city.huiwei.inventory.contract.HoldRequest;
+import static java.util.Objects.requireNonNull;
+
+import city.huiwei.inventory.contract.HoldAsk;
 import city.huiwei.inventory.contract.Period;
 import city.huiwei.inventory.contract.Refusal;
 import city.huiwei.inventory.seating.Move;
 import city.huiwei.inventory.seating.Request;
 import city.huiwei.inventory.seating.SeatingAnswer;
-import city.huiwei.inventory.seating.SeatingPlan;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,66 +17,91 @@ import java.util.UUID;
 
 /**
  * Decides a batch of requests, first come, first seated, from what is known of their pools. Pure:
- * the same requests, pools and day give the same plan.
+ * the same requests, pools and day give the same plan. The pools change with it until the plan is
+ * kept or taken back.
  */
 final class Plan {
 
-  /** A request under its caller-made id. */
-  record Ask(UUID hold, HoldRequest request) {}
+  /** The new unit of a stay that was there before and makes room. */
+  record Moved(UUID hold, String unit, int number) {}
 
-  /** A pool as the plan sees it. */
-  record Pool(String site, SeatingPlan seating) {}
-
-  /**
-   * What is to be written.
-   *
-   * @param made the rows of the batch
-   * @param moved the new units of stays that were there before and make room
-   */
-  record Decision(List<Hold> made, Map<UUID, String> moved) {}
-
-  private final Map<String, Pool> pools;
+  private final Map<String, Timeline> pools;
   private final LocalDate today;
   private final Map<UUID, Hold> made = new LinkedHashMap<>();
-  private final Map<UUID, String> moved = new LinkedHashMap<>();
+  private final Map<UUID, Moved> moved = new LinkedHashMap<>();
 
-  Plan(Map<String, Pool> pools, LocalDate today) {
+  Plan(Map<String, Timeline> pools, LocalDate today) {
     this.pools = pools;
     this.today = today;
   }
 
   /** A request for an unknown pool has no row, and an id asked twice has one. */
-  Decision decide(List<Ask> asks) {
+  void decide(List<HoldAsk> asks) {
     for (var ask : asks) {
-      var pool = pools.get(ask.request().pool());
+      var pool = pools.get(ask.pool());
       if (pool != null && !made.containsKey(ask.hold())) {
         made.put(ask.hold(), decide(ask, pool));
       }
     }
-    return new Decision(List.copyOf(made.values()), moved);
   }
 
-  private Hold decide(Ask ask, Pool pool) {
+  /** The rows of the batch. */
+  Collection<Hold> made() {
+    return made.values();
+  }
+
+  Collection<Moved> moved() {
+    return moved.values();
+  }
+
+  /** The row of a request, with the answer to it. */
+  Map<UUID, Hold> byId() {
+    return made;
+  }
+
+  /** The number of the unit of a row. */
+  int number(Hold hold) {
+    return timeline(hold.pool()).number(String.valueOf(hold.unit()));
+  }
+
+  /** What was decided is written. */
+  void keep() {
+    var seated = new LinkedHashMap<String, Integer>();
+    made.values().stream()
+        .filter(hold -> hold.unit() != null)
+        .forEach(hold -> seated.merge(hold.pool(), 1, Integer::sum));
+    seated.forEach((pool, count) -> timeline(pool).keep(count));
+  }
+
+  /** What was decided is not written. */
+  void takeBack() {
+    pools.values().forEach(Timeline::takeBack);
+  }
+
+  private Timeline timeline(String pool) {
+    return requireNonNull(pools.get(pool));
+  }
+
+  private Hold decide(HoldAsk ask, Timeline pool) {
     var refusals = HoldRules.refusals(ask.request(), today);
     if (!refusals.isEmpty()) {
-      return Hold.refused(pool.site(), ask.hold(), ask.request(), refusals);
+      return Hold.refused(pool.site(), ask, refusals);
     }
-    var period = new Period(ask.request().from(), ask.request().to());
+    var period = new Period(ask.from(), ask.to());
     return switch (pool.seating().seat(new Request(ask.hold(), period), today)) {
       case SeatingAnswer.Seated seated -> {
-        seated.moves().forEach(this::move);
-        var unit = pool.seating().unit(ask.hold()).orElseThrow();
-        yield Hold.taken(pool.site(), ask.hold(), ask.request(), unit);
+        seated.moves().forEach(move -> move(move, pool));
+        yield Hold.taken(pool.site(), ask, pool.seating().unit(ask.hold()).orElseThrow());
       }
       case SeatingAnswer.Refused _ ->
-          Hold.refused(pool.site(), ask.hold(), ask.request(), List.of(Refusal.NO_PLACE_LEFT));
+          Hold.refused(pool.site(), ask, List.of(Refusal.NO_PLACE_LEFT));
     };
   }
 
   /** Who was seated in this batch has no row yet and simply gets another unit. */
-  private void move(Move move) {
+  private void move(Move move, Timeline pool) {
     if (made.computeIfPresent(move.stay(), (_, hold) -> hold.in(move.to())) == null) {
-      moved.put(move.stay(), move.to());
+      moved.put(move.stay(), new Moved(move.stay(), move.to(), pool.number(move.to())));
     }
   }
 }

@@ -5,8 +5,8 @@ import static city.huiwei.inventory.hold.Holds.text;
 import static java.util.Objects.requireNonNull;
 
 import city.huiwei.inventory.contract.Period;
-import city.huiwei.inventory.seating.SeatingPlan;
 import city.huiwei.inventory.seating.Stay;
+import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
-/** What a lane's planner reads before it plans: its turn, the day, its pools and what is taken. */
+/** What a lane's planner reads: its moment, its pools, and what happened since. */
 @Repository
 class PlannedPools {
 
@@ -28,70 +31,105 @@ class PlannedPools {
     this.database = database;
   }
 
-  /** The city's day by the database's clock. */
-  Mono<LocalDate> today() {
+  Mono<LaneMoment> moment(int lane) {
     return database
-        .sql("select (now() at time zone 'Asia/Shanghai')::date")
-        .mapValue(LocalDate.class)
+        .sql(
+            """
+            with first_time as (
+              insert into lane (lane, version) values (:lane, 0) on conflict do nothing)
+            select coalesce((select version from lane where lane = :lane), 0) lane_version,
+              (select version from stock) stock_version,
+              (now() at time zone 'Asia/Shanghai')::date today
+            """)
+        .bind("lane", lane)
+        .map(row ->
+            new LaneMoment(
+                number(row, "lane_version"), number(row, "stock_version"), date(row, "today")))
         .one();
   }
 
-  /**
-   * Raises the lane's version and keeps others from planning it until the transaction ends: a plan
-   * is made from what it read, so nobody else may write the same pools in between.
-   */
-  Mono<Void> takeLane(int lane) {
+  /** What a lane's holds are that changed after one version, up to another and with it. */
+  Mono<List<HoldChange.Made>> since(int lane, long version, long upTo) {
     return database
         .sql(
             """
-            insert into lane (lane, version) values (:lane, 1)
-            on conflict (lane) do update set version = lane.version + 1
+            select distinct on (c.hold) c.hold, c.pool, c.unit, h.block_reason is not null pinned,
+              lower(c.was) was_from, upper(c.was) was_to,
+              lower(c.period) period_from, upper(c.period) period_to
+            from hold_change c join hold h using (site, hold)
+            where c.lane = :lane and c.version > :version and c.version <= :upTo
+            order by c.hold, c.version desc
             """)
         .bind("lane", lane)
-        .then();
+        .bind("version", version)
+        .bind("upTo", upTo)
+        .map(PlannedPools::change)
+        .all()
+        .collectList();
   }
 
-  /** Ends the timed holds of these pools whose time is over, so that their units are free. */
-  Mono<Long> clearLapsed(Collection<String> pools) {
+  /** Timed holds of these pools whose time is over. */
+  Flux<HoldChange> lapsed(Collection<String> pools) {
+    return lapsed("pool = any(:pools)", Map.of("pools", pools.toArray(String[]::new)));
+  }
+
+  /** Timed holds of any pool whose time is over. */
+  Flux<HoldChange> lapsed() {
+    return lapsed("true", Map.of());
+  }
+
+  private Flux<HoldChange> lapsed(String where, Map<String, Object> values) {
     return database
         .sql(
-            """
-            update hold set state = 'LAPSED', ended_at = until
-            where pool = any(:pools) and state = 'TIMED' and until <= now()
-            """)
-        .bind("pools", pools.toArray(String[]::new))
-        .fetch()
-        .rowsUpdated();
+            "select hold, pool from hold where state = 'TIMED' and until <= now() and "
+                + where
+                + " limit 1000")
+        .bindValues(values)
+        .map(row ->
+            new HoldChange(
+                requireNonNull(row.get("hold", UUID.class)),
+                text(row, "pool"),
+                HoldChange.Kind.LAPSE,
+                null))
+        .all();
   }
 
-  /** The pools of these codes with their units and what is taken from that day on. */
-  Mono<Map<String, Plan.Pool>> named(Collection<String> codes, LocalDate from) {
+  /** The pools of these codes with their units and what is taken from the moment's day on. */
+  Mono<Map<String, Timeline>> named(Collection<String> codes, LaneMoment moment) {
     return units(codes)
-        .zipWith(taken(codes, from))
+        .zipWith(taken(codes, moment.today()))
+        // A large pool takes a while, and others wait for this thread.
+        .publishOn(Schedulers.parallel())
         .map(both -> {
-          var pools = new HashMap<String, Plan.Pool>();
+          var pools = new HashMap<String, Timeline>();
           both.getT1()
               .forEach((pool, units) ->
                   pools.put(
                       pool,
-                      new Plan.Pool(
+                      new Timeline(
                           units.getFirst().site(),
-                          new SeatingPlan(units.stream().map(Unit::unit).toList()))));
-          both.getT2().forEach(taken -> taken.noteIn(pools));
+                          moment,
+                          units.stream().map(PoolUnit::unit).toList(),
+                          both.getT2().getOrDefault(pool, List.of()))));
           return pools;
         });
   }
 
-  private Mono<Map<String, List<Unit>>> units(Collection<String> pools) {
+  private Mono<Map<String, List<PoolUnit>>> units(Collection<String> pools) {
     return database
-        .sql("select pool, site, unit from unit where pool = any(:pools)")
+        .sql("select pool, site, unit, number from unit where pool = any(:pools)")
         .bind("pools", pools.toArray(String[]::new))
-        .map(row -> new Unit(text(row, "pool"), text(row, "site"), text(row, "unit")))
+        .map(row ->
+            new PoolUnit(
+                text(row, "pool"),
+                text(row, "site"),
+                new Timeline.Unit(
+                    text(row, "unit"), requireNonNull(row.get("number", Integer.class)))))
         .all()
-        .collect(Collectors.groupingBy(Unit::pool));
+        .collect(Collectors.groupingBy(PoolUnit::pool));
   }
 
-  private Mono<List<Taken>> taken(Collection<String> pools, LocalDate from) {
+  private Mono<Map<String, List<Stay>>> taken(Collection<String> pools, LocalDate from) {
     return database
         .sql(
             """
@@ -104,7 +142,7 @@ class PlannedPools {
         .bind("pools", pools.toArray(String[]::new))
         .bind("from", from)
         .map(row ->
-            new Taken(
+            Map.entry(
                 text(row, "pool"),
                 new Stay(
                     requireNonNull(row.get("hold", UUID.class)),
@@ -112,18 +150,29 @@ class PlannedPools {
                     text(row, "unit"),
                     requireNonNull(row.get("pinned", Boolean.class)))))
         .all()
-        .collectList();
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
-  private record Unit(String pool, String site, String unit) {}
-
-  private record Taken(String pool, Stay stay) {
-
-    void noteIn(Map<String, Plan.Pool> pools) {
-      var known = pools.get(pool);
-      if (known != null) {
-        known.seating().take(stay);
-      }
-    }
+  private static HoldChange.Made change(Readable row) {
+    return new HoldChange.Made(
+        requireNonNull(row.get("hold", UUID.class)),
+        text(row, "pool"),
+        row.get("unit", String.class),
+        period(row, "was"),
+        period(row, "period"),
+        requireNonNull(row.get("pinned", Boolean.class)));
   }
+
+  static @Nullable Period period(Readable row, String name) {
+    var from = row.get(name + "_from", LocalDate.class);
+    return from == null ? null : new Period(from, row.get(name + "_to", LocalDate.class));
+  }
+
+  private static long number(Readable row, String column) {
+    return requireNonNull(row.get(column, Long.class));
+  }
+
+  private record PoolUnit(String pool, String site, Timeline.Unit unit) {}
 }

@@ -14,13 +14,13 @@ import reactor.core.publisher.Flux;
 class Sweeping implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Sweeping.class);
-  private static final Duration PAUSE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final Holds holds;
+  private final Holding holding;
   private Disposable running = Disposables.disposed();
 
-  Sweeping(Holds holds) {
-    this.holds = holds;
+  Sweeping(Holding holding) {
+    this.holding = holding;
   }
 
   @Override
@@ -29,8 +29,8 @@ class Sweeping implements SmartLifecycle {
         Flux.interval(PAUSE)
             .onBackpressureDrop()
             .concatMap(_ ->
-                holds
-                    .sweepLapsed()
+                holding
+                    .clearLapsed()
                     .doOnError(error -> log.warn("not swept: {}", error.toString()))
                     .onErrorComplete())
             .subscribe();

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What can be wrong with staged units in the light of the stock and of who has it. */
@@ -45,6 +46,18 @@ class UnitChecks {
       """;
 
   /**
+   * Waits for everybody who is taking units; who comes after them locks the units that he takes.
+   */
+  private static final String LET_NOBODY_PASS =
+      """
+      select pg_advisory_xact_lock(hashtext('units go')) where exists (
+        select from unit u
+        join named_site using (site)
+        left join staged_unit s using (site, unit)
+        where s.unit is null or s.pool <> u.pool)
+      """;
+
+  /**
    * Whoever takes one of these units now waits for us, and who was faster made us wait: so the
    * statements after this one see every hold that could be in the way.
    */
@@ -72,10 +85,8 @@ class UnitChecks {
         Map.of(
             "operator", Parameter.fromOrEmpty(operator, String.class),
             "programme", Parameter.from(file.programme().orElseThrow()));
-    return database
-        .sql(LOCK_THOSE_THAT_GO_OR_MOVE)
-        .fetch()
-        .rowsUpdated()
+    return Flux.just(LET_NOBODY_PASS, LOCK_THOSE_THAT_GO_OR_MOVE)
+        .concatMap(statement -> database.sql(statement).fetch().rowsUpdated())
         .then(findings.in(PROBLEMS, values));
   }
 }

@@ -68,10 +68,10 @@ class Nights {
         .all();
   }
 
-  /** The number of the latest change; 0 when there was none. */
+  /** A number that grows with every change; 0 when there was none. */
   Mono<Long> lastChange() {
     return database
-        .sql("select coalesce(max(change), 0) from hold_change")
+        .sql("select coalesce(sum(version), 0)::bigint from lane")
         .mapValue(Long.class)
         .one();
   }

@@ -78,7 +78,20 @@ public final class SeatingPlan {
     return chart.free(Seat.firstNight(period), Seat.end(period));
   }
 
-  /** Seats one request; the plan is changed when it is seated, and only then. */
+  /** All that was seated stays seated. */
+  public void keep() {
+    chart.settle();
+  }
+
+  /** Everybody sits where they sat when the plan was last kept, and who came since is gone. */
+  public void takeBack() {
+    chart.undo(0);
+  }
+
+  /**
+   * Seats one request; the plan is changed when it is seated, and only then. The change lasts when
+   * it is {@linkplain #keep kept}, or when a stay is taken or given back after it.
+   */
   public SeatingAnswer seat(Request request, LocalDate today) {
     return seat(List.of(request), today);
   }
@@ -90,18 +103,17 @@ public final class SeatingPlan {
   public SeatingAnswer seat(List<Request> group, LocalDate today) {
     refuseStaysAskedTwice(group);
     var day = Math.toIntExact(today.toEpochDay());
+    var mark = chart.mark();
     for (var request : group.stream().sorted(FIRST_THEN_LONGEST).toList()) {
       var seat = Seat.of(request.id(), request.period(), Seat.NOWHERE, false);
       if (!place(seat, day)) {
         var isFull = chart.hasFullNight(seat);
-        chart.undo(0);
+        chart.undo(mark);
         return new SeatingAnswer.Refused(
             isFull ? Reason.NO_PLACE_LEFT : Reason.PINNED_STAYS_IN_THE_WAY);
       }
     }
-    var answer = seated(group);
-    chart.settle();
-    return answer;
+    return seated(group, mark);
   }
 
   private void refuseStaysAskedTwice(List<Request> group) {
@@ -127,11 +139,11 @@ public final class SeatingPlan {
         || new StartOrder(chart, today).seat(seat);
   }
 
-  private SeatingAnswer seated(List<Request> group) {
+  private SeatingAnswer seated(List<Request> group, int mark) {
     var given = new LinkedHashMap<UUID, String>();
     group.forEach(request -> given.put(request.id(), unit(request.id()).orElseThrow()));
     var moves =
-        chart.movedSince(0).stream()
+        chart.movedSince(mark).stream()
             .map(seat -> new Move(seat.id(), units[seat.unit()], unit(seat.id()).orElseThrow()))
             .toList();
     return new SeatingAnswer.Seated(given, moves);

@@ -19,7 +19,15 @@ class HoldLocksTest {
 
   private static final HoldSettings SETTINGS =
       new HoldSettings(
-          4, 16, 100, 3, true, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(1));
+          4,
+          16,
+          100,
+          3,
+          1000,
+          true,
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(1));
 
   private final HoldLocks locks = new HoldLocks(TestCity.redis().address(), SETTINGS);
   private final AtomicInteger inside = new AtomicInteger();
@@ -57,6 +65,7 @@ class HoldLocksTest {
             16,
             100,
             3,
+            1000,
             true,
             Duration.ofMillis(200),
             Duration.ofSeconds(2),

@@ -28,14 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
 import reactor.util.retry.Retry;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * 200 people ask for the last room in the same instant, through eight instances of the service that
@@ -64,7 +61,7 @@ class HoldRaceTest {
         database,
         "insert into pool values ('gh-001', 'gh-001.suite', 'room', '{}')",
         """
-        insert into unit
+        insert into unit (site, unit, pool, features)
         select 'gh-001', 'gh-001-s' || n, 'gh-001.suite', '{}' from generate_series(1, 3) n
         """);
   }
@@ -76,7 +73,7 @@ class HoldRaceTest {
 
   @BeforeEach
   void nobodyHasIt() {
-    TestCity.run(database, "truncate hold, lane");
+    TestCity.run(database, "truncate hold, hold_change, lane");
   }
 
   @AfterEach
@@ -188,11 +185,11 @@ class HoldRaceTest {
 
   private static String suite(String unit, LocalDate from, LocalDate to) {
     return """
-    insert into hold (site, hold, pool, unit, state, asked, period)
-    select 'gh-001', gen_random_uuid(), '%s', '%s', 'FIRM', period, period
-    from (select daterange('%s', '%s') period) stay
+    insert into hold (site, hold, pool, unit, unit_number, state, asked, period)
+    select site, gen_random_uuid(), pool, unit, number, 'FIRM', period, period
+    from unit cross join (select daterange('%2$s', '%3$s') period) stay where unit = '%1$s'
     """
-        .formatted(SUITES, unit, from, to);
+        .formatted(unit, from, to);
   }
 
   private static boolean hasFullNight(HoldRequest request) {
@@ -225,7 +222,7 @@ class HoldRaceTest {
     var request = new HoldRequest(SUITES, FROM, FROM.plusDays(3), null);
     for (int round = 0; round < 20; round++) {
       var id = UUID.randomUUID();
-      TestCity.run(database, "truncate hold, lane");
+      TestCity.run(database, "truncate hold, hold_change, lane");
       var answers =
           Flux.fromIterable(plannersWhoDisagree())
               .flatMap(planner -> planner.hold(id, request), INSTANCES)
@@ -270,16 +267,16 @@ class HoldRaceTest {
     TestCity.run(database, "alter table hold drop constraint one_hold_at_a_time");
     var mostGiven = 0L;
     for (int round = 0; round < 30 && mostGiven < 2; round++) {
-      TestCity.run(database, "truncate hold, lane");
+      TestCity.run(database, "truncate hold, hold_change, lane");
       everybodyAsks(plannersWhoDisagree());
       mostGiven = Math.max(mostGiven, given());
     }
     TestCity.run(
         database,
-        "truncate hold, lane",
+        "truncate hold, hold_change, lane",
         """
         alter table hold add constraint one_hold_at_a_time
-          exclude using gist (site with =, unit with =, period with &&)
+          exclude using gist (nights_of_unit(unit_number, period) with &&)
           where (state in ('TIMED', 'FIRM')) deferrable initially immediate
         """);
     assertThat(mostGiven).as("the race is a race").isGreaterThan(1);
@@ -354,6 +351,7 @@ class HoldRaceTest {
             128,
             2000,
             8,
+            500_000,
             true,
             Duration.ofMillis(200),
             Duration.ofSeconds(2),
@@ -361,12 +359,9 @@ class HoldRaceTest {
     var turns = locks.make("redis://127.0.0.1:" + TestCity.redis().port(), settings);
     opened.add(turns);
     var client = DatabaseClient.create(connections);
-    return new Holding(
-        new Holds(client, service.getBean(JsonMapper.class)),
-        new PlannedPools(client),
-        turns,
-        settings,
-        TransactionalOperator.create(new R2dbcTransactionManager(connections)));
+    var holds = new Holds(client);
+    var pools = new PlannedPools(client);
+    return new Holding(holds, pools, new Planning(holds, pools, turns, settings), settings);
   }
 
   private ConnectionPool connections(LoopResources loop) {

@@ -33,8 +33,9 @@ class ImportRaceTest {
 
   private static final String TAKE =
       """
-      insert into hold (site, hold, pool, unit, state, asked, period)
-      values ('gh-001', gen_random_uuid(), 'gh-001.studio', 'a-1', 'FIRM', '[today,)', '[today,)')
+      insert into hold (site, hold, pool, unit, unit_number, state, asked, period)
+      select site, gen_random_uuid(), 'gh-001.studio', unit, number, 'FIRM', '[today,)', '[today,)'
+      from (values ('gh-001', 'a-1', (select number from unit where unit = 'a-1'))) as planned (site, unit, number)
       """;
   private static final String HOLDS_ON_NOTHING =
       "hold h where state in ('TIMED', 'FIRM')"
@@ -101,7 +102,7 @@ class ImportRaceTest {
 
   @Test
   void aHoldIsNotSeatedAnewOnAUnitThatIsNotInItsPool() {
-    room.hold("gh-001", "a-1", "gh-001.studio", 0, 3);
+    room.hold("gh-001", "a-1", 0, 3);
     assertThatThrownBy(() -> TestCity.run(room.database, "update hold set unit = 'b-1'"))
         .hasMessageContaining("not in its pool");
     TestCity.run(room.database, "update hold set state = 'RELEASED'");

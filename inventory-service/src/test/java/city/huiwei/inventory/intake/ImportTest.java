@@ -87,8 +87,8 @@ class ImportTest {
   @Test
   void aUnitThatSomebodyHasIsKeptAndNamed() {
     room.takeOverRooms("a-1,gh-001,studio", "a-2,gh-001,studio", "a-3,gh-001,one-bedroom");
-    room.hold("gh-001", "a-1", "gh-001.studio", -2, 1);
-    room.hold("gh-001", "a-2", "gh-001.studio", -2, 0);
+    room.hold("gh-001", "a-1", -2, 1);
+    room.hold("gh-001", "a-2", -2, 0);
     var report = room.takeOverRooms("a-3,gh-001,one-bedroom");
     assertThat(report.counts()).isEqualTo(new Counts(0, 0, 1, 1));
     assertThat(report.kept()).extracting(Report.Kept::unit).containsExactly("a-1");
@@ -99,7 +99,7 @@ class ImportTest {
   @Test
   void aUnitThatSomebodyHasDoesNotMoveToAnotherPool() {
     room.takeOverRooms("a-1,gh-001,studio");
-    room.hold("gh-001", "a-1", "gh-001.studio", 5, 8);
+    room.hold("gh-001", "a-1", 5, 8);
     var report = room.bring(GRADUATE_ROOMS, rooms("a-1,gh-001,one-bedroom"));
     assertThat(codes(report)).containsExactly("UNIT_HELD");
     assertThat(room.texts("select pool from unit")).containsExactly("gh-001.studio");
@@ -175,7 +175,7 @@ class ImportTest {
   void aClassOfTenPlacesIsTenUnitsAndShrinksFromTheEnd() {
     assertThat(room.takeOver(CHILDCARE_CLASSES, CLASSES.formatted(10, 1600)).counts())
         .isEqualTo(new Counts(10, 0, 0, 0));
-    room.hold("cc-001", "cc-001-c1-10", "cc-001.cc-001-c1", 0, 30);
+    room.hold("cc-001", "cc-001-c1-10", 0, 30);
     var report = room.takeOver(CHILDCARE_CLASSES, CLASSES.formatted(8, 1600));
     assertThat(report.counts()).isEqualTo(new Counts(0, 0, 8, 1));
     assertThat(report.kept()).extracting(Report.Kept::unit).containsExactly("cc-001-c1-10");

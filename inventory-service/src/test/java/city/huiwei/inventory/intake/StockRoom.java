@@ -115,16 +115,17 @@ final class StockRoom implements AutoCloseable {
   }
 
   /** A firm hold on a unit from today on, for so many nights. */
-  void hold(String site, String unit, String pool, int fromDay, int toDay) {
+  void hold(String site, String unit, int fromDay, int toDay) {
     TestCity.run(
         database,
         """
-        insert into hold (site, hold, pool, unit, state, asked, period)
-        select '%s', gen_random_uuid(), '%s', '%s', 'FIRM', d, d
-        from (select daterange(t + %d, t + %d) d
+        insert into hold (site, hold, pool, unit, unit_number, state, asked, period)
+        select site, gen_random_uuid(), pool, unit, number, 'FIRM', d, d
+        from unit cross join (select daterange(t + %d, t + %d) d
           from (select (now() at time zone 'Asia/Shanghai')::date t) today) dates
+        where (site, unit) = ('%s', '%s')
         """
-            .formatted(site, pool, unit, fromDay, toDay));
+            .formatted(fromDay, toDay, site, unit));
   }
 
   List<String> units(String site) {
