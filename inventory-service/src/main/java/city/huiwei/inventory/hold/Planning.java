@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import city.huiwei.edge.ProblemException;
 import city.huiwei.inventory.contract.HoldAsk;
+import city.huiwei.inventory.contract.Period;
+import city.huiwei.inventory.stock.Following;
+import city.huiwei.inventory.stock.NightsChange;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.r2dbc.spi.R2dbcException;
@@ -43,10 +46,17 @@ class Planning {
   private final Holds holds;
   private final PlannedPools pools;
   private final HoldLocks locks;
+  private final Following following;
   private final HoldSettings settings;
   private final List<LaneMemory> memories;
 
-  Planning(Holds holds, PlannedPools pools, HoldLocks locks, HoldSettings settings) {
+  Planning(
+      Holds holds,
+      PlannedPools pools,
+      HoldLocks locks,
+      Following following,
+      HoldSettings settings) {
+    this.following = following;
     this.holds = holds;
     this.pools = pools;
     this.locks = locks;
@@ -127,6 +137,7 @@ class Planning {
         .doOnNext(changed -> {
           memory.note(changed.made());
           memory.wrote(changed.version());
+          following.changed(lane, changed.version(), nights(changed.made()));
         })
         .map(changed ->
             changes.stream()
@@ -175,6 +186,7 @@ class Planning {
                 plan.keep();
                 memory.wrote(version);
                 memory.remember(timelines);
+                following.changed(lane, version, nights(plan));
                 return together(answered, plan.byId());
               })
               .switchIfEmpty(
@@ -265,6 +277,22 @@ class Planning {
           all.putAll(read);
           return all;
         });
+  }
+
+  private static List<NightsChange> nights(List<HoldChange.Made> changes) {
+    return changes.stream()
+        .map(change -> new NightsChange(change.pool(), change.was(), change.period()))
+        .toList();
+  }
+
+  /** Who makes room stays the same nights. */
+  private static List<NightsChange> nights(Plan plan) {
+    return plan.made().stream()
+        .filter(hold -> hold.unit() != null)
+        .map(hold ->
+            new NightsChange(
+                hold.pool(), null, new Period(hold.period().from(), hold.period().to())))
+        .toList();
   }
 
   private static boolean isSeated(List<HoldAsk> asks, Map<String, Timeline> timelines) {

@@ -7,6 +7,7 @@ import city.huiwei.inventory.contract.Period;
 import city.huiwei.inventory.contract.Place;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -85,6 +86,22 @@ class Pools {
         .bind("after", after == null ? "" : after)
         .bind("limit", limit)
         .map(row -> place(row, period))
+        .all();
+  }
+
+  /** Every pool, with all its units free. */
+  Flux<Place> all(LocalDate today) {
+    return database
+        .sql(
+            """
+            select p.pool, p.site, p.kind, p.features, s.name_zh, s.name_en, s.operator, s.programme,
+              s.district, s.address, s.telephone, count(u.unit)::int units, count(u.unit)::int free
+            from pool p
+            join site s using (site)
+            join unit u using (site, pool)
+            """
+                + GROUPED)
+        .map(row -> place(row, new Period(today, today.plusDays(1))))
         .all();
   }
 

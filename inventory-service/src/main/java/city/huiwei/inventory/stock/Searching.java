@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -22,10 +23,12 @@ public class Searching {
   private static final int MOST_PLACES = 200;
   private static final int MOST_NIGHTS = 366;
 
+  private final Following following;
   private final Pools pools;
   private final Clock clock;
 
-  Searching(Pools pools, Clock clock) {
+  Searching(Following following, Pools pools, Clock clock) {
+    this.following = following;
     this.pools = pools;
     this.clock = clock;
   }
@@ -41,13 +44,27 @@ public class Searching {
       int limit) {
     var size = Math.clamp(limit, 1, MOST_PLACES);
     return Mono.fromCallable(() -> period(from, to))
-        .flatMapMany(period -> pools.search(programme, district, period, free, after, size + 1))
-        .collectList()
+        .flatMap(period ->
+            board(period)
+                .map(board ->
+                    Mono.just(board.search(programme, district, period, free, after, size + 1)))
+                .orElseGet(() ->
+                    pools.search(programme, district, period, free, after, size + 1).collectList()))
         .map(found -> page(found, size));
   }
 
   public Mono<Place> place(String pool, @Nullable LocalDate from, @Nullable LocalDate to) {
-    return Mono.fromCallable(() -> period(from, to)).flatMap(period -> pools.one(pool, period));
+    return Mono.fromCallable(() -> period(from, to))
+        .flatMap(period ->
+            board(period)
+                .flatMap(board -> board.one(pool, period))
+                .map(Mono::just)
+                .orElseGet(() -> pools.one(pool, period)));
+  }
+
+  /** Where there is no board for these nights, the tables answer. */
+  private Optional<VacancyBoard> board(Period period) {
+    return following.board().filter(board -> board.covers(period));
   }
 
   private static Places page(List<Place> found, int size) {

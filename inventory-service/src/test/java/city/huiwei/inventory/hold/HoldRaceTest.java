@@ -6,6 +6,7 @@ import city.huiwei.inventory.TestCity;
 import city.huiwei.inventory.contract.HoldAnswer;
 import city.huiwei.inventory.contract.HoldRequest;
 import city.huiwei.inventory.contract.Refusal;
+import city.huiwei.inventory.stock.Following;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
@@ -361,7 +362,11 @@ class HoldRaceTest {
     var client = DatabaseClient.create(connections);
     var holds = new Holds(client);
     var pools = new PlannedPools(client);
-    return new Holding(holds, pools, new Planning(holds, pools, turns, settings), settings);
+    return new Holding(
+        holds,
+        pools,
+        new Planning(holds, pools, turns, service.getBean(Following.class), settings),
+        settings);
   }
 
   private ConnectionPool connections(LoopResources loop) {

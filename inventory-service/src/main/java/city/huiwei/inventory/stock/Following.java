@@ -1,0 +1,115 @@
+package city.huiwei.inventory.stock;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps the board of what is free true: what this instance writes is on it at once, what others
+ * write a moment later. A board that could not be compared with the database for a second is not
+ * used.
+ */
+@Component
+public class Following implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(Following.class);
+  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
+  private record Seen(VacancyBoard board, long nanos) {}
+
+  private final VacantNights nights;
+  private volatile @Nullable Seen seen;
+  private Disposable running = Disposables.disposed();
+
+  Following(VacantNights nights) {
+    this.nights = nights;
+  }
+
+  /** One version of a lane is written. */
+  public void changed(int lane, long version, List<NightsChange> changes) {
+    var last = seen;
+    if (last != null) {
+      last.board.changed(lane, version, changes);
+    }
+  }
+
+  /** The board, when it is true to a second. */
+  Optional<VacancyBoard> board() {
+    var last = seen;
+    return last == null || System.nanoTime() - last.nanos > FRESH.toNanos()
+        ? Optional.empty()
+        : Optional.of(last.board);
+  }
+
+  /** Compares the board with the database and brings it up to date. */
+  Mono<Void> follow() {
+    var asked = System.nanoTime();
+    return nights
+        .moment()
+        .flatMap(now -> {
+          var last = seen;
+          if (last == null || !last.board.isOf(now.stock(), now.today())) {
+            // Nobody searches in a stock that is no more.
+            seen = null;
+            return nights.board().flatMap(board -> upToDate(board, now)).doOnNext(this::use);
+          }
+          return upToDate(last.board, now).doOnNext(board -> seen = new Seen(board, asked));
+        })
+        .then();
+  }
+
+  private void use(VacancyBoard board) {
+    // It is as old as its reading, so the next look decides whether it is used.
+    seen = new Seen(board, System.nanoTime() - FRESH.toNanos());
+  }
+
+  private Mono<VacancyBoard> upToDate(VacancyBoard board, VacantNights.Moment now) {
+    return Flux.fromIterable(now.lanes().entrySet())
+        .concatMap(lane -> {
+          int number = lane.getKey();
+          long from = board.version(number);
+          long upTo = lane.getValue();
+          return from >= upTo
+              ? Mono.<Void>empty()
+              : nights
+                  .since(number, from, upTo)
+                  .doOnNext(changes -> board.changed(number, from, upTo, changes))
+                  .then();
+        })
+        .then(Mono.just(board));
+  }
+
+  @Override
+  public void start() {
+    running =
+        Flux.interval(Duration.ZERO, PAUSE)
+            .onBackpressureDrop()
+            .concatMap(
+                _ ->
+                    follow()
+                        .doOnError(error -> log.warn("not followed: {}", error.toString()))
+                        .onErrorComplete(),
+                1)
+            .subscribe();
+  }
+
+  @Override
+  public void stop() {
+    running.dispose();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return !running.isDisposed();
+  }
+}
