@@ -28,9 +28,11 @@ import reactor.core.publisher.Mono;
 class BookingController {
 
   private final Reserving reserving;
+  private final Keeping keeping;
 
-  BookingController(Reserving reserving) {
+  BookingController(Reserving reserving, Keeping keeping) {
     this.reserving = reserving;
+    this.keeping = keeping;
   }
 
   /** A page of bookings, the newest first. */
@@ -56,20 +58,20 @@ class BookingController {
   Mono<BookingList> mine(
       @Parameter(hidden = true) SignedIn who,
       @RequestParam(required = false) @Nullable UUID after) {
-    return reserving
+    return keeping
         .mine(who, after)
         .map(items ->
-            new BookingList(items, items.size() < Reserving.PAGE ? null : items.getLast().id()));
+            new BookingList(items, items.size() < Keeping.PAGE ? null : items.getLast().id()));
   }
 
   @GetMapping("/{booking}")
   Mono<Booking> one(@Parameter(hidden = true) SignedIn who, @PathVariable UUID booking) {
-    return reserving.one(who, booking).switchIfEmpty(Mono.error(ProblemException::notFound));
+    return keeping.one(who, booking).switchIfEmpty(Mono.error(ProblemException::notFound));
   }
 
   @PutMapping("/{booking}/cancellation")
   Mono<Booking> cancel(@Parameter(hidden = true) SignedIn who, @PathVariable UUID booking) {
-    return reserving.cancel(who, booking).switchIfEmpty(Mono.error(ProblemException::notFound));
+    return keeping.cancel(who, booking).switchIfEmpty(Mono.error(ProblemException::notFound));
   }
 
   private static ResponseEntity<Booking> answer(Outcome outcome) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
@@ -16,10 +17,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/**
- * The tables {@code booking} and {@code entitlement}. Every change of a booking spends or gives
- * back its nights and leaves its trace in the same statement.
- */
+/** What is written of bookings and entitlements. */
 @Repository
 class Bookings {
 
@@ -36,21 +34,33 @@ class Bookings {
     this.database = database;
   }
 
-  /** The city's day by the database's clock, and the nights a person has spent of a programme. */
-  record Standing(LocalDate today, int spent) {}
+  /**
+   * What a person has of a programme.
+   *
+   * @param today the city's day by the database's clock
+   * @param nightsLeft nights that are not spent
+   * @param stays the dates that are theirs already
+   */
+  record Standing(LocalDate today, int nightsLeft, List<Wish> stays) {}
 
-  Mono<Standing> standing(UUID account, String programme) {
+  /**
+   * @param granted nights of somebody who has booked nothing yet
+   */
+  Mono<Standing> standing(UUID account, String programme, int granted) {
     return database
         .sql(
             """
             select (now() at time zone 'Asia/Shanghai')::date today,
-              coalesce((select spent from entitlement
-                where account = :account and programme = :programme), 0) spent
+              coalesce(granted - spent, :granted) nights_left,
+              array(select lower(stay) from unnest(stays) stay order by stay) stays_from,
+              array(select upper(stay) from unnest(stays) stay order by stay) stays_to
+            from (values (1)) always
+            left join entitlement on account = :account and programme = :programme
             """)
         .bind("account", account)
         .bind("programme", programme)
-        .map(row ->
-            new Standing(date(row, "today"), requireNonNull(row.get("spent", Integer.class))))
+        .bind("granted", granted)
+        .map(Bookings::standing)
         .one();
   }
 
@@ -116,8 +126,7 @@ class Bookings {
             """
             update booking set driven_at = now() where booking in (
               select booking from booking
-              where (status = 'REQUESTED' or hold_due is not null)
-                and driven_at <= now() - make_interval(secs => :patience)
+              where driven_at <= now() - make_interval(secs => :patience)
               order by driven_at limit :limit for update skip locked)
             returning
             """
@@ -145,6 +154,15 @@ class Bookings {
         row.get("unit", String.class),
         List.of(requireNonNull(row.get("reasons", String[].class))),
         due == null ? null : Intent.HoldDue.valueOf(due));
+  }
+
+  private static Standing standing(Readable row) {
+    var from = requireNonNull(row.get("stays_from", LocalDate[].class));
+    var to = requireNonNull(row.get("stays_to", LocalDate[].class));
+    return new Standing(
+        date(row, "today"),
+        requireNonNull(row.get("nights_left", Integer.class)),
+        IntStream.range(0, from.length).mapToObj(i -> new Wish(from[i], to[i])).toList());
   }
 
   private static String text(Readable row, String column) {

@@ -1,19 +1,24 @@
 package city.huiwei.booking.booking;
 
+import city.huiwei.booking.contract.BookingStatus;
+import city.huiwei.edge.Batches;
 import city.huiwei.edge.ProblemException;
 import city.huiwei.inventory.contract.HoldAnswer;
+import city.huiwei.inventory.contract.HoldAsk;
 import city.huiwei.inventory.contract.HoldEnd;
-import city.huiwei.inventory.contract.HoldRequest;
 import city.huiwei.inventory.contract.Inventory;
 import city.huiwei.inventory.contract.Refusal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes a written booking the steps that are left: asks inventory and writes what it said. Each
- * step may be taken twice with one effect, so that anybody may drive on what somebody else began.
+ * Takes a written booking the steps that are left: asks inventory and writes what it said, for many
+ * bookings together. Each step may be taken twice with one effect, so that anybody may drive on
+ * what somebody else began.
  */
 @Service
 class Driving {
@@ -21,11 +26,30 @@ class Driving {
   private final Bookings bookings;
   private final Changes changes;
   private final Inventory inventory;
+  private final Batches<HoldAsk, HoldAnswer> holds;
+  private final Batches<Answers.Answer, Boolean> answers;
 
-  Driving(Bookings bookings, Changes changes, Inventory inventory) {
+  Driving(
+      Bookings bookings,
+      Changes changes,
+      Answers answers,
+      Inventory inventory,
+      BookingSettings settings) {
     this.bookings = bookings;
     this.changes = changes;
     this.inventory = inventory;
+    this.holds =
+        new Batches<>(
+            Math.min(settings.batch(), Inventory.MOST_ASKS),
+            settings.queue(),
+            HoldAsk::hold,
+            inventory::holds);
+    this.answers =
+        new Batches<>(
+            settings.batch(),
+            settings.queue(),
+            answer -> answer.intent().id(),
+            many -> answers.write(many).map(written -> wereWritten(many, written)));
   }
 
   /** The booking with its answer, once nothing is left to be done. */
@@ -37,18 +61,37 @@ class Driving {
   }
 
   private Mono<Intent> askForTheHold(Intent intent) {
-    var request = new HoldRequest(intent.pool(), intent.asked().from(), intent.asked().to(), null);
-    return inventory
-        .hold(intent.id(), request)
-        .flatMap(answer ->
-            switch (answer) {
-              case HoldAnswer.Held _ -> changes.confirm(intent.id());
-              case HoldAnswer.Refused refused -> changes.refuse(intent.id(), codes(refused));
-              case HoldAnswer.Unanswered _ ->
-                  Mono.error(ProblemException.busy(Duration.ofSeconds(1)));
-            })
-        // Somebody else took this step; what they wrote is the answer.
-        .switchIfEmpty(Mono.defer(() -> bookings.one(intent.id())));
+    var stay = intent.asked();
+    return holds
+        .ask(new HoldAsk(intent.id(), intent.pool(), stay.from(), stay.to(), null))
+        .flatMap(answer -> write(answer(intent, answer)));
+  }
+
+  private Mono<Intent> write(Answers.Answer answer) {
+    return answers
+        .ask(answer)
+        .flatMap(isWritten ->
+            isWritten
+                ? Mono.just(answer.answered())
+                // Somebody else took this step; what they wrote is the answer.
+                : bookings.one(answer.intent().id()));
+  }
+
+  private static Answers.Answer answer(Intent intent, HoldAnswer answer) {
+    return switch (answer) {
+      case HoldAnswer.Held _ -> new Answers.Answer(intent, BookingStatus.CONFIRMED, List.of());
+      case HoldAnswer.Refused refused ->
+          new Answers.Answer(intent, BookingStatus.REFUSED, codes(refused));
+      case HoldAnswer.Unanswered unanswered ->
+          throw switch (unanswered.why()) {
+            case BUSY -> ProblemException.busy(Duration.ofSeconds(1));
+            case ID_REUSED -> new IllegalStateException(intent.id() + " holds something else");
+          };
+    };
+  }
+
+  private static List<Boolean> wereWritten(List<Answers.Answer> many, Set<UUID> written) {
+    return many.stream().map(answer -> written.contains(answer.intent().id())).toList();
   }
 
   private Mono<Intent> settleTheHold(Intent intent) {

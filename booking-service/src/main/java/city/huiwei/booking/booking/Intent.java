@@ -43,6 +43,13 @@ record Intent(
         && asked.to().equals(request.to());
   }
 
+  /** The same with inventory's answer. */
+  Intent answered(BookingStatus answer, List<String> because) {
+    return new Intent(
+        id, reference, account, key, programme, pool, site, operator, asked, period, answer, unit,
+        because, holdDue);
+  }
+
   Booking booking() {
     return new Booking(
         id,

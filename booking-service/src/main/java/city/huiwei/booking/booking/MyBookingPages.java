@@ -31,15 +31,15 @@ class MyBookingPages {
 
   private static final int ASKED_AT_ONCE = 8;
 
-  private final Reserving reserving;
+  private final Keeping keeping;
   private final Finding finding;
   private final Programmes programmes;
   private final Mistakes mistakes;
   private final Clock clock;
 
   MyBookingPages(
-      Reserving reserving, Finding finding, Programmes programmes, Mistakes mistakes, Clock clock) {
-    this.reserving = reserving;
+      Keeping keeping, Finding finding, Programmes programmes, Mistakes mistakes, Clock clock) {
+    this.keeping = keeping;
     this.finding = finding;
     this.programmes = programmes;
     this.mistakes = mistakes;
@@ -49,7 +49,7 @@ class MyBookingPages {
   @GetMapping("/bookings")
   Mono<String> mine(
       SignedIn who, @RequestParam(required = false) @Nullable UUID after, Model model) {
-    return reserving
+    return keeping
         .mine(who, after)
         .doOnNext(mine -> show(model, mine, after))
         .flatMap(this::places)
@@ -87,7 +87,7 @@ class MyBookingPages {
       Locale locale,
       Model model,
       ServerHttpResponse response) {
-    return reserving
+    return keeping
         .cancel(who, id)
         .switchIfEmpty(Mono.error(ProblemException::notFound))
         .map(_ -> back(id))
@@ -107,14 +107,14 @@ class MyBookingPages {
   }
 
   private Mono<Booking> own(SignedIn who, UUID id) {
-    return reserving.one(who, id).switchIfEmpty(Mono.error(ProblemException::notFound));
+    return keeping.one(who, id).switchIfEmpty(Mono.error(ProblemException::notFound));
   }
 
   private static void show(Model model, List<Booking> mine, @Nullable UUID after) {
     model.addAttribute("bookings", mine);
     model.addAttribute("firstPage", after == null ? null : "/bookings");
     model.addAttribute(
-        "nextPage", mine.size() < Reserving.PAGE ? null : "/bookings?after=" + mine.getLast().id());
+        "nextPage", mine.size() < Keeping.PAGE ? null : "/bookings?after=" + mine.getLast().id());
   }
 
   private Mono<Booking> show(Model model, Booking booking) {

@@ -2,7 +2,6 @@ package city.huiwei.booking.booking;
 
 import static java.util.Objects.requireNonNull;
 
-import city.huiwei.booking.contract.Booking;
 import city.huiwei.booking.contract.BookingStatus;
 import city.huiwei.booking.programme.Applicant;
 import city.huiwei.booking.programme.GraduateHousing;
@@ -13,102 +12,104 @@ import city.huiwei.edge.ProblemException;
 import city.huiwei.edge.Reason;
 import city.huiwei.edge.SignedIn;
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.r2dbc.spi.R2dbcException;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** Books places for those who have a right to them, intent first; shows and cancels bookings. */
+/**
+ * Books places for those who have a right to them, intent first. Nothing is read for whoever may
+ * book: the table itself says no to the others, and only they are looked at with care.
+ */
 @Service
 public class Reserving {
 
-  /** Bookings on a page of one's own. */
-  public static final int PAGE = 20;
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-  private static final String KEY = "[A-Za-z0-9_-]{1,64}";
+  /** How often the table may say no where a look at it finds no reason. */
+  private static final int TRIES = 3;
 
   private final Bookings bookings;
-  private final Changes changes;
+  private final Requesting requesting;
   private final KnownPools pools;
   private final Driving driving;
   private final GraduateHousing rules;
+  private final Duration patience;
   private final RandomGenerator random = new SecureRandom();
 
   Reserving(
       Bookings bookings,
-      Changes changes,
+      Requesting requesting,
       KnownPools pools,
       Driving driving,
-      Programmes programmes) {
+      Programmes programmes,
+      BookingSettings settings) {
     this.bookings = bookings;
-    this.changes = changes;
+    this.requesting = requesting;
     this.pools = pools;
     this.driving = driving;
     this.rules = programmes.graduateHousing();
+    this.patience = settings.patience();
+  }
+
+  /** Who asks for what, under which number of their own. */
+  private record Asked(SignedIn who, UUID account, String key, BookingRequest request) {
+
+    Wish wish() {
+      return new Wish(requireNonNull(request.from()), requireNonNull(request.to()));
+    }
   }
 
   /**
-   * One intent, one effect: the same key again gives the same answer.
+   * One intent, one effect: the same key again gives the same answer. Whoever asks may go away:
+   * what was begun goes on to its end.
    *
    * @param key the caller's own number for this intent, 1 to 64 letters, digits, hyphens,
    *     underscores
-   * @return an error that is a problem when the key cannot be read or was used for something else
+   * @return an error that is a problem when the key cannot be read or was used for something else,
+   *     or when too many wait
    */
   public Mono<Outcome> book(SignedIn who, String key, BookingRequest request) {
-    if (!key.matches(KEY)) {
+    if (!KEY.matcher(key).matches()) {
       return problem(HttpStatus.BAD_REQUEST, "malformed-request", "KEY_UNREADABLE");
     }
-    var account = Account.of(who);
+    var asked = new Asked(who, Account.of(who), key, request);
+    var outcome = atOnce(asked).switchIfEmpty(Mono.defer(() -> withCare(asked, TRIES)));
+    return Mono.fromFuture(outcome::toFuture, true)
+        .timeout(patience, Mono.error(() -> ProblemException.busy(Duration.ofSeconds(1))));
+  }
+
+  /** Empty when there is something that has to be looked at with care. */
+  private Mono<Outcome> atOnce(Asked asked) {
+    var today = requesting.today();
+    return today == null || !missing(asked.request()).isEmpty()
+        ? Mono.empty()
+        : pools
+            .one(requireNonNull(asked.request().pool()))
+            .filter(pool -> isBookable(pool) && isAllowed(asked, today))
+            .flatMap(pool -> write(asked, pool, today));
+  }
+
+  /** Whether it is allowed to somebody who has booked nothing yet; the table knows who has. */
+  private boolean isAllowed(Asked asked, LocalDate today) {
+    var newcomer = applicant(asked.who(), rules.rules().entitlementNights(), List.of());
+    return rules.refusals(asked.wish(), newcomer, today).isEmpty();
+  }
+
+  private Mono<Outcome> withCare(Asked asked, int tries) {
     return bookings
-        .withKey(account, key)
-        .flatMap(earlier -> again(earlier, request))
-        .switchIfEmpty(Mono.defer(() -> anew(who, account, key, request)));
-  }
-
-  /**
-   * One's own bookings, the newest first; {@code PAGE} at most, those before one where it is named.
-   */
-  public Mono<List<Booking>> mine(SignedIn who, @Nullable UUID before) {
-    return bookings.of(Account.of(who), before, PAGE).map(Intent::booking).collectList();
-  }
-
-  /** One's own booking; empty when there is none of that id. */
-  public Mono<Booking> one(SignedIn who, UUID id) {
-    return own(who, id).map(Intent::booking);
-  }
-
-  /** Gives a confirmed booking up and its nights back; empty when there is none of that id. */
-  public Mono<Booking> cancel(SignedIn who, UUID id) {
-    return own(who, id)
-        .flatMap(driving::drive)
-        .zipWith(bookings.today())
-        .flatMap(now -> {
-          var booking = now.getT1();
-          if (booking.status() == BookingStatus.CANCELLED) {
-            return Mono.just(booking);
-          }
-          if (!rules.isCancellable(booking.period().from(), now.getT2())) {
-            return problem(HttpStatus.CONFLICT, "too-late", "CANCELLATION_TOO_LATE");
-          }
-          return changes
-              .cancel(id, Account.of(who).toString())
-              .flatMap(driving::drive)
-              .switchIfEmpty(problem(HttpStatus.CONFLICT, "wrong-state", "WRONG_STATE"));
-        })
-        .map(Intent::booking);
-  }
-
-  private Mono<Intent> own(SignedIn who, UUID id) {
-    return bookings.one(id).filter(booking -> booking.account().equals(Account.of(who)));
+        .withKey(asked.account(), asked.key())
+        .flatMap(earlier -> again(earlier, asked.request()))
+        .switchIfEmpty(Mono.defer(() -> anew(asked, tries)));
   }
 
   private Mono<Outcome> again(Intent earlier, BookingRequest request) {
@@ -117,69 +118,79 @@ public class Reserving {
         : problem(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused", "KEY_REUSED");
   }
 
-  private Mono<Outcome> anew(SignedIn who, UUID account, String key, BookingRequest request) {
-    var missing = missing(request);
+  private Mono<Outcome> anew(Asked asked, int tries) {
+    var missing = missing(asked.request());
     if (!missing.isEmpty()) {
       return Mono.just(new Outcome.Refused("invalid-request", missing));
     }
-    var pool = requireNonNull(request.pool());
+    var pool = requireNonNull(asked.request().pool());
     return pools
         .one(pool)
-        .flatMap(known -> judge(who, account, key, request, known))
+        .flatMap(known -> judge(asked, known, tries))
         .switchIfEmpty(
             Mono.fromSupplier(() ->
                 refused(
                     "unknown-place", new Reason("UNKNOWN_POOL", "pool", Map.of("pool", pool)))));
   }
 
-  private Mono<Outcome> judge(
-      SignedIn who, UUID account, String key, BookingRequest request, KnownPools.KnownPool pool) {
-    if (!pool.programme().equals(rules.code())) {
+  private Mono<Outcome> judge(Asked asked, KnownPools.KnownPool pool, int tries) {
+    if (!isBookable(pool)) {
       return Mono.just(refused("not-bookable", Reason.of("NOT_BOOKABLE", "pool")));
     }
-    var wish = wish(request);
     return bookings
-        .standing(account, rules.code())
+        .standing(asked.account(), rules.code(), rules.rules().entitlementNights())
+        .doOnNext(standing -> requesting.heard(standing.today()))
         .flatMap(standing -> {
-          var applicant =
-              new Applicant(
-                  who.is(SignedIn.Role.APPLICANT),
-                  who.graduationYear(),
-                  rules.rules().entitlementNights() - standing.spent());
-          var refusals = rules.refusals(wish, applicant, standing.today());
+          var applicant = applicant(asked.who(), standing.nightsLeft(), standing.stays());
+          var refusals = rules.refusals(asked.wish(), applicant, standing.today());
           return refusals.isEmpty()
-              ? write(account, key, wish, pool).flatMap(intent -> again(intent, request))
+              ? write(asked, pool, standing.today())
+                  .switchIfEmpty(Mono.defer(() -> onceMore(asked, tries)))
               : Mono.just(refused(refusals));
-        })
-        .onErrorResume(
-            DataIntegrityViolationException.class,
-            error ->
-                bookings
-                    .withKey(account, key)
-                    .flatMap(earlier -> again(earlier, request))
-                    .switchIfEmpty(Mono.defer(() -> refusedByTheTable(error))));
+        });
   }
 
-  private Mono<Intent> write(UUID account, String key, Wish wish, KnownPools.KnownPool pool) {
-    var intent =
-        new Intent(
-            UuidCreator.getTimeOrderedEpoch(),
-            Reference.random(random),
-            account,
-            key,
-            pool.programme(),
-            pool.pool(),
-            pool.site(),
-            pool.operator(),
-            wish,
-            wish,
-            BookingStatus.REQUESTED,
-            null,
-            List.of(),
-            null);
-    return changes
-        .request(intent, rules.rules().entitlementNights(), account.toString())
-        .switchIfEmpty(Mono.defer(() -> bookings.withKey(account, key)));
+  /** Something changed between the look and the writing. */
+  private Mono<Outcome> onceMore(Asked asked, int tries) {
+    return tries > 1
+        ? withCare(asked, tries - 1)
+        : Mono.error(ProblemException.busy(Duration.ofSeconds(1)));
+  }
+
+  /** Empty when the table says no. */
+  private Mono<Outcome> write(Asked asked, KnownPools.KnownPool pool, LocalDate today) {
+    var intent = intent(asked, pool);
+    return requesting
+        .request(intent, today)
+        .filter(isWritten -> isWritten)
+        .flatMap(_ -> driving.drive(intent))
+        .map(Reserving::outcome);
+  }
+
+  private Intent intent(Asked asked, KnownPools.KnownPool pool) {
+    return new Intent(
+        UuidCreator.getTimeOrderedEpoch(),
+        Reference.random(random),
+        asked.account(),
+        asked.key(),
+        pool.programme(),
+        pool.pool(),
+        pool.site(),
+        pool.operator(),
+        asked.wish(),
+        asked.wish(),
+        BookingStatus.REQUESTED,
+        null,
+        List.of(),
+        null);
+  }
+
+  private boolean isBookable(KnownPools.KnownPool pool) {
+    return pool.programme().equals(rules.code());
+  }
+
+  private static Applicant applicant(SignedIn who, int nightsLeft, List<Wish> stays) {
+    return new Applicant(who.is(SignedIn.Role.APPLICANT), who.graduationYear(), nightsLeft, stays);
   }
 
   private static Outcome outcome(Intent intent) {
@@ -199,20 +210,6 @@ public class Reserving {
     return new Outcome.Refused(problem, List.of(reason));
   }
 
-  /**
-   * A second request of the same person was faster: the table refuses what the rules still allowed.
-   */
-  private static Mono<Outcome> refusedByTheTable(DataIntegrityViolationException error) {
-    var cause = error.getCause() instanceof R2dbcException database ? database.getMessage() : "";
-    if (String.valueOf(cause).contains("never_more_than_the_entitlement")) {
-      return Mono.just(refused("entitlement-spent", Reason.of("NIGHTS_SPENT_MEANWHILE", "to")));
-    }
-    if (String.valueOf(cause).contains("one_stay_at_a_time")) {
-      return Mono.just(refused("already-booked", Reason.of("ALREADY_BOOKED", "from")));
-    }
-    return Mono.error(error);
-  }
-
   private static List<Reason> missing(BookingRequest request) {
     return Stream.of(
             request.pool() == null ? Reason.of("VALUE_MISSING", "pool") : null,
@@ -220,10 +217,6 @@ public class Reserving {
             request.to() == null ? Reason.of("VALUE_MISSING", "to") : null)
         .filter(Objects::nonNull)
         .toList();
-  }
-
-  private static Wish wish(BookingRequest request) {
-    return new Wish(requireNonNull(request.from()), requireNonNull(request.to()));
   }
 
   private static <T> Mono<T> problem(HttpStatus status, String type, String code) {

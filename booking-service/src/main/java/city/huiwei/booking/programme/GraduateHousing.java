@@ -30,7 +30,8 @@ public record GraduateHousing(GraduateHousingRules rules) implements Programme {
             isNoApplicant(applicant),
             hasNoVerifiedGraduation(applicant),
             graduatedTooLongAgo(applicant, today),
-            hasTooFewNightsLeft(wish, applicant))
+            hasTooFewNightsLeft(wish, applicant),
+            overlapsAnotherStay(wish, applicant))
         .filter(Objects::nonNull)
         .toList();
   }
@@ -125,5 +126,11 @@ public record GraduateHousing(GraduateHousingRules rules) implements Programme {
             "NIGHTS_SPENT",
             "to",
             Map.of("left", applicant.nightsLeft(), "nights", wish.nights()));
+  }
+
+  private static @Nullable Refusal overlapsAnotherStay(Wish wish, Applicant applicant) {
+    return applicant.stays().stream().noneMatch(wish::overlaps)
+        ? null
+        : Refusal.of("already-booked", "ALREADY_BOOKED", "from", Map.of());
   }
 }

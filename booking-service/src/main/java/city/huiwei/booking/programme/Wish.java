@@ -10,4 +10,12 @@ public record Wish(LocalDate from, LocalDate to) {
   public long nights() {
     return ChronoUnit.DAYS.between(from, to);
   }
+
+  /** Whether some night is in both; a reversed one has no nights. */
+  public boolean overlaps(Wish other) {
+    return from.isBefore(to)
+        && other.from.isBefore(other.to)
+        && from.isBefore(other.to)
+        && other.from.isBefore(to);
+  }
 }

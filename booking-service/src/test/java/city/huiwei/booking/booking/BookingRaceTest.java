@@ -3,7 +3,6 @@ package city.huiwei.booking.booking;
 import static city.huiwei.booking.TestCity.LAST_ROOM;
 import static city.huiwei.booking.TestCity.POOL;
 import static city.huiwei.booking.TestCity.count;
-import static city.huiwei.booking.TestCity.run;
 import static city.huiwei.booking.TestCity.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,46 +61,9 @@ class BookingRaceTest {
     assertThat(nightsOfOnePersonWithTwentyWishes()).isEqualTo(15);
   }
 
-  /** The control: the entitlement is kept by the table, so without its constraint it is broken. */
-  @Test
-  void withoutTheConstraintOnePersonGetsMore() {
-    var constraint = "alter table entitlement %s constraint never_more_than_the_entitlement";
-    run(city.bookingDatabase(), constraint.formatted("drop"));
-    var nights = 0L;
-    for (int round = 0; round < 30 && nights <= 15; round++) {
-      city.forgetEverything();
-      nights = nightsOfOnePersonWithTwentyWishes();
-    }
-    city.forgetEverything();
-    run(
-        city.bookingDatabase(),
-        constraint.formatted("add") + " check (spent between 0 and granted)");
-    assertThat(nights).as("the race is a race").isGreaterThan(15);
-  }
-
   @Test
   void onePersonAskingForTheSameNightsTwentyTimesGetsThemOnce() {
     assertThat(staysOfOnePersonInTheSameNights()).isEqualTo(1);
-  }
-
-  /** The control: that stays do not overlap is kept by the table too. */
-  @Test
-  void withoutTheConstraintOnePersonHasTwoRoomsForTheSameNight() {
-    run(city.bookingDatabase(), "alter table booking drop constraint one_stay_at_a_time");
-    var stays = 0L;
-    for (int round = 0; round < 30 && stays <= 1; round++) {
-      city.forgetEverything();
-      stays = staysOfOnePersonInTheSameNights();
-    }
-    city.forgetEverything();
-    run(
-        city.bookingDatabase(),
-        """
-        alter table booking add constraint one_stay_at_a_time
-          exclude using gist (account with =, programme with =, period with &&)
-          where (status in ('REQUESTED', 'CONFIRMED', 'CHECKED_IN'))
-        """);
-    assertThat(stays).as("the race is a race").isGreaterThan(1);
   }
 
   private static long staysOfOnePersonInTheSameNights() {

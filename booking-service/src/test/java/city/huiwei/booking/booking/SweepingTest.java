@@ -112,7 +112,8 @@ class SweepingTest {
                 'op-home', stay, stay, 'REQUESTED', now() - interval '1 hour'
               from (select daterange(:from, :to) stay) dates
               returning *)
-            insert into entitlement select account, programme, 15, upper(period) - lower(period)
+            insert into entitlement
+            select account, programme, 15, upper(period) - lower(period), datemultirange(period)
             from asked
             """)
         .bind("id", id)
@@ -132,7 +133,7 @@ class SweepingTest {
                     city.bookingDatabase(),
                     """
                     select count(*) from booking
-                    where status = 'REQUESTED' or hold_due is not null
+                    where status = 'REQUESTED' or hold_due is not null or driven_at is not null
                     """)
                 == 0);
   }

@@ -54,6 +54,19 @@ class GraduateHousingTest {
     assertRefusal(codes(stay(5, 8), new Applicant(true, 2026, left)), refusal);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "3, 5,",
+    "4, 6, ALREADY_BOOKED",
+    "6, 7, ALREADY_BOOKED",
+    "7, 9, ALREADY_BOOKED",
+    "8, 9,"
+  })
+  void nobodyStaysTwiceInOneNight(int from, int to, String refusal) {
+    var guest = new Applicant(true, 2026, 15, List.of(stay(20, 21), stay(from, to)));
+    assertRefusal(codes(stay(5, 8), guest), refusal);
+  }
+
   @Test
   void staffDoNotBook() {
     assertThat(codes(stay(5, 6), new Applicant(false, null, 15)))

@@ -3,9 +3,13 @@ package city.huiwei.edge;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Queue;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -19,10 +23,15 @@ import reactor.core.publisher.Sinks;
  */
 public final class Batches<Q, A> {
 
+  /** The batches that were asked while answers are handed out on this thread. */
+  private static final ThreadLocal<@Nullable Set<Batches<?, ?>>> ASKED_MEANWHILE =
+      new ThreadLocal<>();
+
   private final int most;
   private final int queue;
+  private final Function<Q, Object> kind;
   private final Function<List<Q>, Mono<List<A>>> work;
-  private final Queue<Pending<Q, A>> waiting = new ArrayDeque<>();
+  private final Deque<Pending<Q, A>> waiting = new ArrayDeque<>();
   private boolean inFlight;
 
   /**
@@ -31,8 +40,17 @@ public final class Batches<Q, A> {
    * @param work gives one answer a question, in their order
    */
   public Batches(int most, int queue, Function<List<Q>, Mono<List<A>>> work) {
+    this(most, queue, _ -> new Object(), work);
+  }
+
+  /**
+   * @param kind questions of the same kind never share a batch: the later one waits for the next
+   */
+  public Batches(
+      int most, int queue, Function<Q, Object> kind, Function<List<Q>, Mono<List<A>>> work) {
     this.most = most;
     this.queue = queue;
+    this.kind = kind;
     this.work = work;
   }
 
@@ -42,7 +60,7 @@ public final class Batches<Q, A> {
       if (!accept(pending)) {
         return Mono.error(ProblemException.busy(Duration.ofSeconds(1)));
       }
-      next();
+      nextOrTogether();
       return pending.answer.asMono();
     });
   }
@@ -51,22 +69,54 @@ public final class Batches<Q, A> {
     return waiting.size() < queue && waiting.add(pending);
   }
 
+  /**
+   * Answers of one step are mostly questions of the next. They are handed out in one go, so the
+   * first of them must not leave alone.
+   */
+  private void nextOrTogether() {
+    var asked = ASKED_MEANWHILE.get();
+    if (asked == null) {
+      next();
+    } else {
+      asked.add(this);
+    }
+  }
+
   private void next() {
     var batch = take();
     if (!batch.isEmpty()) {
-      work.apply(batch.stream().map(Pending::question).toList())
-          .doFinally(_ -> done())
+      Mono.defer(() -> work.apply(batch.stream().map(Pending::question).toList()))
+          .filter(answers -> answers.size() == batch.size())
+          .switchIfEmpty(Mono.error(() -> new IllegalStateException("not one answer a question")))
+          // Before the answers are handed out: the next batch is on its way meanwhile.
+          .doOnTerminate(this::done)
           .subscribe(answers -> answer(batch, answers), error -> fail(batch, error));
     }
   }
 
   private synchronized List<Pending<Q, A>> take() {
     var batch = new ArrayList<Pending<Q, A>>();
+    var kinds = new HashSet<>();
+    var later = new ArrayList<Pending<Q, A>>();
     while (!inFlight && batch.size() < most && !waiting.isEmpty()) {
-      batch.add(waiting.remove());
+      var pending = waiting.remove();
+      (kinds.add(kind.apply(pending.question)) ? batch : later).add(pending);
     }
+    later.reversed().forEach(waiting::addFirst);
     inFlight = inFlight || !batch.isEmpty();
     return batch;
+  }
+
+  private static <Q, A> void answer(List<Pending<Q, A>> batch, List<A> answers) {
+    handOut(() -> {
+      for (int i = 0; i < batch.size(); i++) {
+        batch.get(i).answer.tryEmitValue(answers.get(i));
+      }
+    });
+  }
+
+  private static <Q, A> void fail(List<Pending<Q, A>> batch, Throwable error) {
+    handOut(() -> batch.forEach(pending -> pending.answer.tryEmitError(error)));
   }
 
   private void done() {
@@ -76,14 +126,19 @@ public final class Batches<Q, A> {
     next();
   }
 
-  private static <Q, A> void answer(List<Pending<Q, A>> batch, List<A> answers) {
-    for (int i = 0; i < batch.size(); i++) {
-      batch.get(i).answer.tryEmitValue(answers.get(i));
+  private static void handOut(Runnable answers) {
+    if (ASKED_MEANWHILE.get() != null) {
+      answers.run();
+      return;
     }
-  }
-
-  private static <Q, A> void fail(List<Pending<Q, A>> batch, Throwable error) {
-    batch.forEach(pending -> pending.answer.tryEmitError(error));
+    var asked = new LinkedHashSet<Batches<?, ?>>();
+    ASKED_MEANWHILE.set(asked);
+    try {
+      answers.run();
+    } finally {
+      ASKED_MEANWHILE.remove();
+      asked.forEach(Batches::next);
+    }
   }
 
   private record Pending<Q, A>(Q question, Sinks.One<A> answer) {}
