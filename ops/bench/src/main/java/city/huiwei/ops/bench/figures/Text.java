@@ -1,0 +1,13 @@
+package city.huiwei.ops.bench.figures;
+
+import java.util.Locale;
+
+/** Figures as text, the same on every machine whatever its language. */
+final class Text {
+
+  private Text() {}
+
+  static String of(String format, Object... figures) {
+    return String.format(Locale.ROOT, format, figures);
+  }
+}
