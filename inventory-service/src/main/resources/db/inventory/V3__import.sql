@@ -56,8 +56,9 @@ begin
       for key share of unit) locked;
   end if;
   if exists (
-    select from changed left join unit using (site, unit, pool)
-    where changed.state in ('TIMED', 'FIRM') and unit.number is distinct from changed.unit_number)
+    select from changed c left join unit u on u.number = c.unit_number
+    where c.state in ('TIMED', 'FIRM')
+      and (u.site, u.unit, u.pool) is distinct from (c.site, c.unit, c.pool))
   then
     raise exception 'the stock has changed: a hold is on a unit that is not in its pool'
       using errcode = '40001';
@@ -85,13 +86,9 @@ begin
         for key share of unit) locked;
     end if;
     if exists (
-      select from changed
-        join before using (site, hold)
-        left join unit on (unit.site, unit.unit, unit.pool) = (changed.site, changed.unit, changed.pool)
-      where (changed.unit, changed.unit_number, changed.pool)
-          is distinct from (before.unit, before.unit_number, before.pool)
-        and changed.state in ('TIMED', 'FIRM')
-        and unit.number is distinct from changed.unit_number)
+      select from changed c left join unit u on u.number = c.unit_number
+      where c.state in ('TIMED', 'FIRM')
+        and (u.site, u.unit, u.pool) is distinct from (c.site, c.unit, c.pool))
     then
       raise exception 'the stock has changed: a hold is on a unit that is not in its pool'
         using errcode = '40001';

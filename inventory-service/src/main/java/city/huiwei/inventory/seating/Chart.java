@@ -1,13 +1,13 @@
 package city.huiwei.inventory.seating;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +23,13 @@ final class Chart {
   private final GapIndex gaps;
   private final NightCount taken = new NightCount();
   private final Map<UUID, Seat> seats = new HashMap<>();
-  private final Map<Integer, NavigableMap<Integer, Seat>> rows = new HashMap<>();
+  private final @Nullable StayRow[] rows;
   private final List<Change> changes = new ArrayList<>();
 
   Chart(int units) {
     this.units = units;
     this.gaps = new GapIndex(units);
+    this.rows = new StayRow[units];
   }
 
   int units() {
@@ -68,14 +69,8 @@ final class Chart {
 
   /** The stays of a unit that have a night in the period, in their order. */
   List<Seat> seats(int unit, int from, int to) {
-    var row = rows.get(unit);
-    if (row == null) {
-      return List.of();
-    }
-    var first = row.floorEntry(from);
-    var begin =
-        first != null && first.getValue().to() > from ? first.getKey() : Integer.valueOf(from);
-    return new ArrayList<>(row.subMap(begin, to).values());
+    var row = rows[unit];
+    return row == null ? List.of() : row.within(from, to);
   }
 
   void add(Seat seat) {
@@ -130,13 +125,18 @@ final class Chart {
     gaps.remove(gap);
     gaps.add(new Gap(gap.from(), seat.from(), seat.unit()));
     gaps.add(new Gap(seat.to(), gap.to(), seat.unit()));
-    rows.computeIfAbsent(seat.unit(), _ -> new TreeMap<>()).put(seat.from(), seat);
+    var row = rows[seat.unit()];
+    if (row == null) {
+      row = new StayRow();
+      rows[seat.unit()] = row;
+    }
+    row.add(seat);
     taken.add(seat, 1);
   }
 
   private void lift(Seat seat) {
     seats.remove(seat.id());
-    rows.getOrDefault(seat.unit(), new TreeMap<>()).remove(seat.from());
+    requireNonNull(rows[seat.unit()]).remove(seat.from());
     var gap = gapAround(seat);
     gaps.remove(new Gap(gap.from(), seat.from(), seat.unit()));
     gaps.remove(new Gap(seat.to(), gap.to(), seat.unit()));
@@ -146,15 +146,15 @@ final class Chart {
 
   /** What lies between the stay before and the one after, if the seat is not there itself. */
   private Gap gapAround(Seat seat) {
-    var row = rows.get(seat.unit());
+    var row = rows[seat.unit()];
     if (row == null) {
       return new Gap(Gap.EVER, Seat.OPEN, seat.unit());
     }
-    var before = row.floorEntry(seat.from());
-    var after = row.higherEntry(seat.from());
+    var before = row.lastUpTo(seat.from());
+    var after = row.firstAfter(seat.from());
     return new Gap(
-        before == null ? Gap.EVER : before.getValue().to(),
-        after == null ? Seat.OPEN : after.getKey(),
+        before == null ? Gap.EVER : before.to(),
+        after == null ? Seat.OPEN : after.from(),
         seat.unit());
   }
 }
