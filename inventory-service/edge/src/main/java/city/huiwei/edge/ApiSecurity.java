@@ -2,18 +2,21 @@ package city.huiwei.edge;
 
 import java.util.Collection;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
@@ -32,20 +35,6 @@ class ApiSecurity {
 
   @Bean
   @Order(1)
-  SecurityWebFilterChain actuatorChain(ServerHttpSecurity http, ProblemAnswers problems) {
-    return stateless(http, problems)
-        .securityMatcher(EndpointRequest.toAnyEndpoint())
-        .authorizeExchange(paths ->
-            paths
-                .matchers(EndpointRequest.to("health", "info", "prometheus"))
-                .permitAll()
-                .anyExchange()
-                .hasAnyRole("ADMINISTRATOR", "SERVICE"))
-        .build();
-  }
-
-  @Bean
-  @Order(2)
   SecurityWebFilterChain apiChain(
       ServerHttpSecurity http, ProblemAnswers problems, ObjectProvider<OpenPaths> opened) {
     var openPaths =
@@ -66,6 +55,40 @@ class ApiSecurity {
         .build();
   }
 
+  @Bean
+  @Order(2)
+  SecurityWebFilterChain actuatorChain(ServerHttpSecurity http, ProblemAnswers problems) {
+    return stateless(http, problems)
+        .securityMatcher(EndpointRequest.toAnyEndpoint())
+        .authorizeExchange(paths ->
+            paths
+                .matchers(EndpointRequest.to("health", "info", "prometheus"))
+                .permitAll()
+                .anyExchange()
+                .hasAnyRole("ADMINISTRATOR", "SERVICE"))
+        .build();
+  }
+
+  /** A signature is checked once a token and not once a request. */
+  @Bean
+  static BeanPostProcessor tokensAreRemembered() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof ReactiveJwtDecoder decoder ? new RememberedTokens(decoder) : bean;
+      }
+    };
+  }
+
+  /**
+   * Each filter of a chain would be timed before and after, for every request; what a request took
+   * is measured around all of it anyway.
+   */
+  @Bean
+  static SecurityObservationSettings filtersAreNotTimed() {
+    return SecurityObservationSettings.noObservations();
+  }
+
   /** What the identity token says somebody is, pages know too. */
   @Bean
   GrantedAuthoritiesMapper rolesOfTheToken() {
@@ -76,6 +99,7 @@ class ApiSecurity {
     return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
         .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
         .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+        .logout(ServerHttpSecurity.LogoutSpec::disable)
         .oauth2ResourceServer(server ->
             server
                 .jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))

@@ -111,6 +111,62 @@ class BatchesTest {
     assertThat(worked).allSatisfy(batch -> assertThat(batch).hasSizeLessThanOrEqualTo(16));
   }
 
+  @Test
+  void questionsOfOneKindNeverShareABatch() {
+    var gate = Sinks.<Integer>one();
+    var batches =
+        new Batches<Integer, Integer>(
+            3,
+            10,
+            question -> question % 10,
+            questions -> {
+              var answers = doubled(questions);
+              return questions.contains(0) ? gate.asMono().then(answers) : answers;
+            });
+    var answers = new ArrayList<Integer>();
+    Flux.just(0, 11, 21, 31, 2, 12, 3).flatMap(batches::ask, 10).doOnNext(answers::add).subscribe();
+    gate.tryEmitValue(1);
+    assertThat(worked).containsExactly(List.of(0), List.of(11, 2, 3), List.of(21, 12), List.of(31));
+    assertThat(answers).hasSize(7);
+  }
+
+  @Test
+  void theAnswersOfOneStepAreTheQuestionsOfTheNextAllTogether() {
+    var gate = Sinks.<Integer>one();
+    var first =
+        new Batches<Integer, Integer>(
+            10, 10, questions -> gate.asMono().thenReturn(questions.stream().toList()));
+    var second = new Batches<>(10, 10, this::doubled);
+    var answers = new ArrayList<Integer>();
+    first.ask(0).subscribe();
+    Flux.range(1, 4)
+        .flatMap(question -> first.ask(question).flatMap(second::ask), 10)
+        .doOnNext(answers::add)
+        .subscribe();
+    gate.tryEmitValue(1);
+    assertThat(worked).containsExactly(List.of(1, 2, 3, 4));
+    assertThat(answers).containsExactly(2, 4, 6, 8);
+  }
+
+  @Test
+  void workThatThrowsOrForgetsAnAnswerStopsNobodyAfterIt() {
+    var batches =
+        new Batches<Integer, Integer>(
+            1,
+            10,
+            questions ->
+                switch (questions.getFirst()) {
+                  case 1 -> throw new IllegalStateException("thrown");
+                  case 2 -> Mono.just(List.of());
+                  case 3 -> Mono.empty();
+                  default -> doubled(questions);
+                });
+    assertThatThrownBy(() -> batches.ask(1).block(SOON)).hasMessage("thrown");
+    assertThatThrownBy(() -> batches.ask(2).block(SOON)).hasMessage("not one answer a question");
+    assertThatThrownBy(() -> batches.ask(3).block(SOON)).hasMessage("not one answer a question");
+    assertThat(batches.ask(4).block(SOON)).isEqualTo(8);
+  }
+
   private Mono<List<Integer>> doubled(List<Integer> questions) {
     return Mono.fromSupplier(() -> {
       worked.add(Collections.unmodifiableList(new ArrayList<>(questions)));
