@@ -20,8 +20,11 @@ class Requesting {
 
   private static final Logger log = LoggerFactory.getLogger(Requesting.class);
 
-  /** SQLSTATE classes of a database that is not there or has no room: one by one is no help. */
-  private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
+  /**
+   * SQLSTATE classes of a database that is not there, has no room, or keeps us waiting: one by one
+   * is no help.
+   */
+  private static final Set<String> AWAY = Set.of("08", "53", "55", "57", "58");
 
   private final Intents intents;
   private final Batches<Intents.Allowed, Boolean> batches;

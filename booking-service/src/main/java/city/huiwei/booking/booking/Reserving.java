@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ public class Reserving {
   private final Driving driving;
   private final GraduateHousing rules;
   private final Duration patience;
+  private final Semaphore looks;
   private final RandomGenerator random = new SecureRandom();
 
   Reserving(
@@ -59,6 +61,7 @@ public class Reserving {
     this.driving = driving;
     this.rules = programmes.graduateHousing();
     this.patience = settings.patience();
+    this.looks = new Semaphore(settings.queue());
   }
 
   /** Who asks for what, under which number of their own. */
@@ -83,7 +86,7 @@ public class Reserving {
       return problem(HttpStatus.BAD_REQUEST, "malformed-request", "KEY_UNREADABLE");
     }
     var asked = new Asked(who, Account.of(who), key, request);
-    var outcome = atOnce(asked).switchIfEmpty(Mono.defer(() -> withCare(asked, TRIES)));
+    var outcome = atOnce(asked).switchIfEmpty(Mono.defer(() -> lookInTurn(asked)));
     return Mono.fromFuture(outcome::toFuture, true)
         .timeout(patience, Mono.error(() -> ProblemException.busy(Duration.ofSeconds(1))));
   }
@@ -103,6 +106,13 @@ public class Reserving {
   private boolean isAllowed(Asked asked, LocalDate today) {
     var newcomer = applicant(asked.who(), rules.rules().entitlementNights(), List.of());
     return rules.refusals(asked.wish(), newcomer, today).isEmpty();
+  }
+
+  /** Looking costs several questions to the database, so that only so many may wait for it. */
+  private Mono<Outcome> lookInTurn(Asked asked) {
+    return looks.tryAcquire()
+        ? withCare(asked, TRIES).doFinally(_ -> looks.release())
+        : Mono.error(() -> ProblemException.busy(Duration.ofSeconds(1)));
   }
 
   private Mono<Outcome> withCare(Asked asked, int tries) {

@@ -9,7 +9,9 @@ import city.huiwei.booking.TestCity;
 import city.huiwei.booking.contract.Booking;
 import city.huiwei.booking.contract.BookingStatus;
 import city.huiwei.edge.SignedIn;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,9 +29,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import org.springframework.web.reactive.function.BodyInserters;
+import reactor.core.publisher.Flux;
 
 /** The public API as a client sees it, over HTTP and against the real servers. */
 @NullUnmarked
@@ -264,6 +270,31 @@ class BookingApiTest {
         "unsupported-media-type",
         null);
     assertThat(bookingsOf("graduate-00014")).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4096, false, 422", "4096, true, 422", "4097, false, 413", "4097, true, 413"})
+  void aRequestToBookHasFourThousandBytesAtMost(int bytes, boolean inChunks, int status) {
+    var body = "{\"pool\":\"nowhere\"}";
+    var padded = (body + " ".repeat(bytes - body.length())).getBytes(StandardCharsets.US_ASCII);
+    var request =
+        city.client("graduate-00014")
+            .post()
+            .uri("/api/bookings")
+            .header("Idempotency-Key", key())
+            .contentType(MediaType.APPLICATION_JSON);
+    var answer =
+        inChunks
+            ? request.body(BodyInserters.fromDataBuffers(pieces(padded))).exchange()
+            : request.bodyValue(padded).exchange();
+    answer.expectStatus().isEqualTo(status);
+  }
+
+  private static Flux<DataBuffer> pieces(byte[] body) {
+    var buffers = DefaultDataBufferFactory.sharedInstance;
+    return Flux.just(
+        buffers.wrap(Arrays.copyOfRange(body, 0, 100)),
+        buffers.wrap(Arrays.copyOfRange(body, 100, body.length)));
   }
 
   @Test
