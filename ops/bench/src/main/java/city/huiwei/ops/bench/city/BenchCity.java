@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
 /** The local city, run by its own launcher, on empty data and ports of its own. */
 public final class BenchCity implements AutoCloseable {
@@ -57,10 +58,11 @@ public final class BenchCity implements AutoCloseable {
   /** The processes of the city by the names the table gives them. */
   public Map<String, ProcessHandle> processes() {
     var processes = new LinkedHashMap<String, ProcessHandle>();
-    processes.put("booking", started("booking-service-app.jar"));
-    processes.put("inventory", started("inventory-service-app.jar"));
+    processes.put("booking", service("booking-service-app.jar"));
+    processes.put("inventory", service("inventory-service-app.jar"));
     processes.put("postgres", postgres());
-    processes.put("redis", started("--port " + settings.redisPort()));
+    // It writes over its own command line.
+    processes.put("redis", started(redis -> redis.command().orElse("").endsWith("redis-server")));
     return processes;
   }
 
@@ -105,12 +107,16 @@ public final class BenchCity implements AutoCloseable {
     }
   }
 
-  private ProcessHandle started(String mark) {
+  private ProcessHandle service(String jar) {
+    return started(service -> service.commandLine().orElse("").contains(jar));
+  }
+
+  private ProcessHandle started(Predicate<ProcessHandle.Info> isWanted) {
     return launcher
         .descendants()
-        .filter(process -> process.info().commandLine().orElse("").contains(mark))
+        .filter(process -> isWanted.test(process.info()))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("Nothing of the city runs with " + mark));
+        .orElseThrow(() -> new IllegalStateException("A part of the city does not run"));
   }
 
   private ProcessHandle postgres() {

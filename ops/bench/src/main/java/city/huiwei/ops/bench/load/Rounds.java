@@ -58,6 +58,8 @@ public final class Rounds {
   }
 
   /**
+   * Measures all rounds.
+   *
    * @param before rounds that were run before on the same stock, whose hot pools are not asked
    *     again
    */

@@ -18,6 +18,8 @@ final class Written {
   private long before;
 
   /**
+   * Counts rows of a table.
+   *
    * @param what the condition for a row that counts
    */
   Written(Database database, String table, String what) {
