@@ -60,11 +60,3 @@ create table booking_change (
   actor text not null,
   primary key (booking, change)
 );
-
--- Whether an account has a booking of that key by now, and not only when the statement began that
--- asks: volatile, so it sees what was committed while that statement waited for a row.
-create function key_was_used(of_account uuid, key text) returns boolean
-  language sql volatile as $$
-    select exists (
-      select from booking where account = of_account and idempotency_key = key)
-$$;

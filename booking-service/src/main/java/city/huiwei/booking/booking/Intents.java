@@ -23,9 +23,10 @@ class Intents {
 
   /**
    * The entitlement goes first: its row is locked, and the conditions are looked at again once
-   * nobody else holds it. Only who has spent nights gets a booking; a key that was used is found
-   * out there too, as the booking must not fail afterwards and take everybody's with it. Whoever
-   * has no entitlement yet has no booking and no key.
+   * nobody else holds it. Only who has spent nights gets a booking. A row that was changed since
+   * the statement began ("seen" sees only what was there then) is left alone: whoever changed it
+   * may have used the same key, and a booking must not fail afterwards and take everybody's with
+   * it.
    */
   static final String WRITE =
       """
@@ -36,7 +37,9 @@ class Intents {
             :programmes::text[], :pools::text[], :sites::text[], :operators::text[],
             :firsts::date[], :lasts::date[], :judged::date[])
           a (booking, reference, account, key, programme, pool, site, operator, first, last, judged)
-        where judged = (select today from today)),
+        where judged = (select today from today)
+          and (select true from booking b
+            where b.account = a.account and b.idempotency_key = a.key) is null),
       spent as (
         insert into entitlement as e (account, programme, granted, spent, stays)
         select account, programme, :granted, last - first, datemultirange(period)
@@ -44,7 +47,7 @@ class Intents {
         on conflict (account, programme) do update
           set spent = e.spent + excluded.spent, stays = e.stays + excluded.stays
           where e.spent + excluded.spent <= e.granted and not e.stays && excluded.stays
-            and not key_was_used(e.account, (select key from asked where account = e.account))
+            and exists (select from entitlement seen where seen.ctid = e.ctid)
         returning account, programme),
       written as (
         insert into booking (booking, reference, account, idempotency_key, programme, pool, site,

@@ -12,6 +12,7 @@ import city.huiwei.booking.programme.Programmes;
 import city.huiwei.edge.ProblemException;
 import city.huiwei.edge.SignedIn;
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Result;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -178,7 +179,11 @@ class CrowdTest {
     return Mono.from(city.bookingDatabase().getConnectionFactory().create())
         .delayUntil(Connection::beginTransaction)
         .delayUntil(connection ->
-            connection.createStatement("lock table entitlement in exclusive mode").execute())
+            Flux.from(
+                    connection
+                        .createStatement("lock table entitlement in exclusive mode")
+                        .execute())
+                .flatMap(Result::getRowsUpdated))
         .block();
   }
 
