@@ -12,7 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,6 +26,9 @@ import reactor.core.publisher.Mono;
  */
 @Service
 class Driving {
+
+  private static final Logger log = LoggerFactory.getLogger(Driving.class);
+  private static final Set<Integer> ABOUT_US = Set.of(401, 403, 429, 502, 503, 504);
 
   private final Bookings bookings;
   private final Changes changes;
@@ -43,7 +50,7 @@ class Driving {
             Math.min(settings.batch(), Inventory.MOST_ASKS),
             settings.queue(),
             HoldAsk::hold,
-            inventory::holds);
+            this::ask);
     this.answers =
         new Batches<>(
             settings.batch(),
@@ -65,6 +72,28 @@ class Driving {
     return holds
         .ask(new HoldAsk(intent.id(), intent.pool(), stay.from(), stay.to(), null))
         .flatMap(answer -> write(answer(intent, answer)));
+  }
+
+  /** When many fail together, each is asked for alone: nobody waits for somebody else's booking. */
+  private Mono<List<HoldAnswer>> ask(List<HoldAsk> asks) {
+    return inventory
+        .holds(asks)
+        .onErrorResume(
+            error -> asks.size() > 1 && isAboutTheAsks(error),
+            _ -> Flux.fromIterable(asks).concatMap(this::askAlone).collectList());
+  }
+
+  private Mono<HoldAnswer> askAlone(HoldAsk ask) {
+    return inventory
+        .hold(ask.hold(), ask.request())
+        .doOnError(error -> log.warn("{} is not held: {}", ask.hold(), error.toString()))
+        .onErrorReturn(new HoldAnswer.Unanswered(ask.hold(), HoldAnswer.Why.BUSY));
+  }
+
+  /** An inventory that is away, busy, or does not know us says the same to each alone. */
+  private static boolean isAboutTheAsks(Throwable error) {
+    return error instanceof WebClientResponseException answer
+        && !ABOUT_US.contains(answer.getStatusCode().value());
   }
 
   private Mono<Intent> write(Answers.Answer answer) {

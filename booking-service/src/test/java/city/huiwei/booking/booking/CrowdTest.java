@@ -84,6 +84,36 @@ class CrowdTest {
   }
 
   @Test
+  void aHoldThatInventoryCannotWriteHarmsNobodyElse() {
+    var day = today().plusDays(20);
+    run(
+        city.inventoryDatabase(),
+        "alter table hold add constraint unforeseen check (lower(period) <> '%s')".formatted(day));
+    try {
+      var outcomes =
+          Flux.range(0, 50)
+              .flatMap(person -> answer(person == 25 ? 20 : 3, "graduate-" + person), 50)
+              .collectList()
+              .block(Duration.ofSeconds(60));
+      assertThat(outcomes).filteredOn(Outcome.Agreed.class::isInstance).hasSize(49);
+      assertThat(outcomes).filteredOn(CrowdTest::isBusy).hasSize(1);
+      assertThat(bookings("CONFIRMED")).isEqualTo(50);
+      assertThat(bookings("REQUESTED")).isEqualTo(1);
+      assertHoldsEqualBookings();
+    } finally {
+      run(city.inventoryDatabase(), "alter table hold drop constraint unforeseen");
+    }
+  }
+
+  private static Mono<Object> answer(int day, String person) {
+    var stay = new BookingRequest(POOL, today().plusDays(day), today().plusDays(day + 3));
+    return city.bean(Reserving.class)
+        .book(graduate(person), "key", stay)
+        .<Object>map(outcome -> outcome)
+        .onErrorResume(Mono::just);
+  }
+
+  @Test
   void oneMoreThanMayWaitIsToldSoAtOnceAndTheOthersAreAnswered() {
     var told = new ArrayList<Throwable>();
     var answered = new ArrayList<Outcome>();

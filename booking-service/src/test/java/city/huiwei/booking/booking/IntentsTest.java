@@ -61,6 +61,19 @@ class IntentsTest {
     city.forgetEverything();
   }
 
+  /** Planned anew each time, a statement costs more to plan than to carry out. */
+  @Test
+  void aStatementIsPlannedOnceAConnection() {
+    assertThat(
+            number(
+                """
+                select count(*) from pg_settings
+                where (name, setting) in (('plan_cache_mode', 'force_generic_plan'),
+                  ('idle_in_transaction_session_timeout', '10000'))
+                """))
+        .isEqualTo(2);
+  }
+
   @Test
   void whatIsWrittenHasItsNightsSpentAndItsTrace() {
     write(intents, stays("a", 3, 6));
