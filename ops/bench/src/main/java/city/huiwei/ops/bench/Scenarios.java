@@ -29,11 +29,11 @@ final class Scenarios {
   private static final String DOUBLY_HELD =
       """
       select count(*) from (
-        select lower(period) < max(upper(period)) over (
+        select lower(period) < max(coalesce(upper(period), 'infinity')) over (
           partition by site, unit order by lower(period), hold
-          rows between unbounded preceding and 1 preceding) as overlaps
-        from hold where state in ('TIMED', 'FIRM')) as each
-      where overlaps
+          rows between unbounded preceding and 1 preceding) as is_taken
+        from hold where state in ('TIMED', 'FIRM')) as live
+      where is_taken
       """;
 
   private final Settings settings;

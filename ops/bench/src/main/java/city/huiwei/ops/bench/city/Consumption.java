@@ -68,7 +68,7 @@ public final class Consumption {
     if (stat.isEmpty()) {
       return 0;
     }
-    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return (Long.parseLong(fields[one]) + Long.parseLong(fields[other])) / TICKS_A_SECOND;
   }
 

@@ -12,6 +12,7 @@ public final class Screen {
   }
 
   /** A name and what there is to say of it, in two columns. */
+  @SuppressWarnings("AnnotateFormatMethod") // Nothing else would need the annotation's library.
   public static void say(String name, String format, Object... figures) {
     say(String.format(Locale.ROOT, "  %-26s ", name) + String.format(Locale.ROOT, format, figures));
   }

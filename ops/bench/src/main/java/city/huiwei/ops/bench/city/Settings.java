@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param warmUp how long each load of a JVM runs before the first round
  * @param only the one scenario that is wanted, or {@code all}
  * @param rows holds of other pools in the large table
+ * @param crowd people in a rush
  * @param project the project's folder
  */
 public record Settings(
@@ -21,6 +22,7 @@ public record Settings(
     Duration warmUp,
     String only,
     long rows,
+    int crowd,
     Path project) {
 
   public static Settings ofSystemProperties() {
@@ -31,6 +33,7 @@ public record Settings(
         Duration.ofSeconds(Integer.getInteger("bench.warmup", 25)),
         System.getProperty("bench.only", "all"),
         Long.getLong("bench.rows", 10_000_000L),
+        Integer.getInteger("bench.crowd", 3_000),
         Path.of("").toAbsolutePath());
   }
 

@@ -7,6 +7,7 @@ final class Text {
 
   private Text() {}
 
+  @SuppressWarnings("AnnotateFormatMethod") // Nothing else would need the annotation's library.
   static String of(String format, Object... figures) {
     return String.format(Locale.ROOT, format, figures);
   }

@@ -102,7 +102,7 @@ record Pgbench(Settings settings, Database yardstick, String name, String script
   }
 
   private static long word(String line, int number) {
-    return Long.parseLong(line.split(" ")[number]);
+    return Long.parseLong(line.split(" ", -1)[number]);
   }
 
   private static List<String> lines(Path file) {

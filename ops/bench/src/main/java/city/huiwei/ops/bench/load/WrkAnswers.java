@@ -20,9 +20,9 @@ record WrkAnswers(Map<String, Long> figures) {
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("wrk said no figures:\n" + said));
     return new WrkAnswers(
-        Arrays.stream(line.split(" "))
+        Arrays.stream(line.split(" ", -1))
             .skip(1)
-            .map(word -> word.split("="))
+            .map(word -> word.split("=", 2))
             .collect(Collectors.toMap(word -> word[0], word -> Long.parseLong(word[1]))));
   }
 

@@ -19,7 +19,7 @@ record Heard(int status, String body, long micros) {
   /** Reads one HTTP/1.1 answer to its end. */
   static Heard read(InputStream from, Crowd.Start start) throws IOException {
     var in = new BufferedInputStream(from);
-    var status = Integer.parseInt(line(in).split(" ")[1]);
+    var status = Integer.parseInt(line(in).split(" ", 3)[1]);
     var length = -1;
     for (var header = line(in); !header.isEmpty(); header = line(in)) {
       if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
@@ -45,7 +45,7 @@ record Heard(int status, String body, long micros) {
   }
 
   private static int chunk(InputStream in) throws IOException {
-    return Integer.parseInt(line(in).split(";")[0].strip(), 16);
+    return Integer.parseInt(line(in).split(";", 2)[0].strip(), 16);
   }
 
   private static String line(InputStream in) throws IOException {

@@ -16,15 +16,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * 3,000 people ask for the same nights of a pool of 200 rooms in the same instant: a release that
- * opens at noon. Exactly 200 may be confirmed, and everybody must hear.
+ * A crowd, 3,000 unless said otherwise, asks for the same nights of a pool of 200 rooms in the same
+ * instant: a release that opens at noon. Exactly 200 may be confirmed, and everybody must hear.
  */
 public final class Rush {
 
   /** Pools, one after the other, each for nights of its own: a person may be in all of them. */
   public static final int RUSHES = 5;
 
-  private static final int PEOPLE = 3_000;
   private static final int NIGHTS = 3;
 
   private final Settings settings;
@@ -43,8 +42,8 @@ public final class Rush {
   public record Outcome(String table, List<String> faults) {}
 
   public Outcome run() {
-    Screen.say("rush", "%,d people sign in", PEOPLE);
-    var people = tokens.ofNewGraduates(PEOPLE);
+    Screen.say("rush", "%,d people sign in", settings.crowd());
+    var people = tokens.ofNewGraduates(settings.crowd());
     var lines =
         new StringBuilder(
             "| rush | confirmed | no place left | other answers | last answer | answers |\n");
