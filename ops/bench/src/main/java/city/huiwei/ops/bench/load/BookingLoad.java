@@ -39,7 +39,8 @@ public final class BookingLoad implements Load {
     this.people = people;
     this.stock = stock;
     var booking = new Database(settings, "booking");
-    this.confirmed = new Written(booking, "booking", "status = 'CONFIRMED'");
+    // Whoever was cut off by the end is confirmed later by the sweeper, and not in another's step.
+    this.confirmed = new Written(booking, "booking", "status <> 'REFUSED'");
     this.refused = new Written(booking, "booking", "status = 'REFUSED'");
   }
 

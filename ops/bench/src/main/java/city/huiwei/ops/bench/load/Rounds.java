@@ -1,6 +1,7 @@
 package city.huiwei.ops.bench.load;
 
 import city.huiwei.ops.bench.city.Consumption;
+import city.huiwei.ops.bench.city.Quiet;
 import city.huiwei.ops.bench.city.Screen;
 import city.huiwei.ops.bench.city.Settings;
 import city.huiwei.ops.bench.figures.Control;
@@ -82,9 +83,12 @@ public final class Rounds {
 
   private Measured step(String label, Load load, int round, Duration time) {
     load.prepare(round);
+    // A load's preparation is work too: tables are filled and written out.
+    Quiet.await(processes);
     var before = Consumption.cpuSeconds(processes);
     var answers = load.drive(time);
     var used = Consumption.between(before, Consumption.cpuSeconds(processes));
+    var isQuiet = Quiet.await(processes);
     var found = load.faults(answers);
     faults.addAll(found);
     memory.put(load.name(), memory(load));
@@ -92,11 +96,12 @@ public final class Rounds {
         new Measured(answers.done(), answers.seconds(), answers.latency(), used, answers.others());
     Screen.say(
         load.name(),
-        "%-8s %,9.0f/s  %s%s%s",
+        "%-8s %,9.0f/s  %s%s%s%s",
         label,
         measured.perSecond(),
         measured.latency(),
         answers.others().isEmpty() ? "" : "  other answers " + answers.others(),
+        isQuiet ? "" : "  still busy 20 s later",
         found.isEmpty() ? "" : "  WRONG: " + found);
     return measured;
   }

@@ -41,7 +41,7 @@ final class Written {
                 .formatted(name, answered, written, inFlight));
   }
 
-  /** The services finish what was in flight when the load ended. */
+  /** The city is quiet by now; this only makes sure. */
   private long settled() {
     var last = database.number(question);
     while (true) {
