@@ -12,13 +12,13 @@ import java.util.TreeMap;
  * @param script {@code get.lua} or {@code search.lua}
  */
 record GetLoad(
-    Settings settings, String name, String script, int connections, Map<String, String> words)
+    Settings settings,
+    String name,
+    List<String> drives,
+    String script,
+    int connections,
+    Map<String, String> words)
     implements Load {
-
-  @Override
-  public List<String> drives() {
-    return List.of("booking");
-  }
 
   @Override
   public boolean isWarmedUp() {

@@ -106,11 +106,12 @@ public record Loads(Settings settings, Stock stock, People people, Path serviceT
             "" + counted,
             "PATH_ASKED",
             "/api/programmes");
-    return new GetLoad(settings, name, "get.lua", CONNECTIONS, words);
+    return new GetLoad(settings, name, List.of("booking"), "get.lua", CONNECTIONS, words);
   }
 
   private Load search(String name, int connections) {
     var words = Map.of("FIRST_DAY", LocalDate.now(HoldLoad.CITY).toString());
-    return new GetLoad(settings, name, "search.lua", connections, words);
+    return new GetLoad(
+        settings, name, List.of("booking", "inventory"), "search.lua", connections, words);
   }
 }

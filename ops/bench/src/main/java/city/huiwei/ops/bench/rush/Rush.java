@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -120,10 +119,14 @@ public final class Rush {
     return heard.stream().filter(each -> each.status() == 201).count();
   }
 
-  /** By status, 0 for no answer at all. */
-  private static Map<Integer, Long> others(List<Heard> heard) {
-    return heard.stream()
+  /** By status, 0 for no answer at all; empty when there are none. */
+  private static String others(List<Heard> heard) {
+    var counts = new TreeMap<Integer, Integer>();
+    heard.stream()
         .filter(each -> each.status() != 201 && !each.isRefused())
-        .collect(Collectors.groupingBy(Heard::status, TreeMap::new, Collectors.counting()));
+        .forEach(each -> counts.merge(each.status(), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(kind -> kind.getKey() + ": " + kind.getValue())
+        .collect(Collectors.joining(", "));
   }
 }
