@@ -89,7 +89,10 @@ public final class Rounds {
     var answers = load.drive(time);
     var used = Consumption.between(before, Consumption.cpuSeconds(processes));
     var isQuiet = Quiet.await(processes);
-    var found = load.faults(answers);
+    var found = new ArrayList<>(load.faults(answers));
+    if (answers.done() == 0 && round > 0) {
+      found.add(load.name() + ": nothing was done");
+    }
     faults.addAll(found);
     memory.put(load.name(), memory(load));
     var measured =
