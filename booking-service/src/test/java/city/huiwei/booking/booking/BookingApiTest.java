@@ -287,7 +287,7 @@ class BookingApiTest {
         inChunks
             ? request.body(BodyInserters.fromDataBuffers(pieces(padded))).exchange()
             : request.bodyValue(padded).exchange();
-    answer.expectStatus().isEqualTo(status);
+    answer.expectStatus().isEqualTo(status).expectBody();
   }
 
   private static Flux<DataBuffer> pieces(byte[] body) {
