@@ -61,16 +61,14 @@ public class Following implements SmartLifecycle {
           if (last == null || !last.board.isOf(now.stock(), now.today())) {
             // Nobody searches in a stock that is no more.
             seen = null;
-            return nights.board().flatMap(board -> upToDate(board, now)).doOnNext(this::use);
+            return nights
+                .board()
+                .flatMap(board -> upToDate(board, now))
+                .doOnNext(board -> seen = new Seen(board, asked));
           }
           return upToDate(last.board, now).doOnNext(board -> seen = new Seen(board, asked));
         })
         .then();
-  }
-
-  private void use(VacancyBoard board) {
-    // It is as old as its reading, so the next look decides whether it is used.
-    seen = new Seen(board, System.nanoTime() - FRESH.toNanos());
   }
 
   private Mono<VacancyBoard> upToDate(VacancyBoard board, VacantNights.Moment now) {
