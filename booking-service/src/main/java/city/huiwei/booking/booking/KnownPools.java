@@ -20,7 +20,7 @@ class KnownPools {
   record KnownPool(String pool, String programme, String site, String operator) {}
 
   private final Inventory inventory;
-  private final Cache<String, KnownPool> known =
+  private final Cache<String, Mono<KnownPool>> known =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(Duration.ofMinutes(10)).build();
 
   KnownPools(Inventory inventory) {
@@ -29,16 +29,18 @@ class KnownPools {
 
   /** Empty when there is no such pool. */
   Mono<KnownPool> one(String pool) {
-    var remembered = known.getIfPresent(pool);
-    return remembered != null ? Mono.just(remembered) : ask(pool);
+    return known.get(pool, this::ask);
   }
 
+  /** Many ask in the same moment and share one answer; what came to nothing is asked again. */
   private Mono<KnownPool> ask(String pool) {
     return inventory
         .place(pool, null, null)
         .map(KnownPools::known)
-        .doOnNext(fact -> known.put(pool, fact))
-        .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty());
+        .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty())
+        .switchIfEmpty(Mono.fromRunnable(() -> known.invalidate(pool)))
+        .doOnError(_ -> known.invalidate(pool))
+        .cache();
   }
 
   private static KnownPool known(Place place) {

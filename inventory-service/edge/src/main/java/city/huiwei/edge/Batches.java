@@ -70,8 +70,8 @@ public final class Batches<Q, A> {
   }
 
   /**
-   * Answers of one step are mostly questions of the next. They are handed out in one go, so the
-   * first of them must not leave alone.
+   * Answers of one step are mostly questions of the next, and they are handed out {@linkplain
+   * #together in one go}.
    */
   private void nextOrTogether() {
     var asked = ASKED_MEANWHILE.get();
@@ -108,7 +108,7 @@ public final class Batches<Q, A> {
   }
 
   private static <Q, A> void answer(List<Pending<Q, A>> batch, List<A> answers) {
-    handOut(() -> {
+    together(() -> {
       for (int i = 0; i < batch.size(); i++) {
         batch.get(i).answer.tryEmitValue(answers.get(i));
       }
@@ -116,7 +116,7 @@ public final class Batches<Q, A> {
   }
 
   private static <Q, A> void fail(List<Pending<Q, A>> batch, Throwable error) {
-    handOut(() -> batch.forEach(pending -> pending.answer.tryEmitError(error)));
+    together(() -> batch.forEach(pending -> pending.answer.tryEmitError(error)));
   }
 
   private void done() {
@@ -126,15 +126,16 @@ public final class Batches<Q, A> {
     next();
   }
 
-  private static void handOut(Runnable answers) {
+  /** What is asked in the course of this leaves together, and not the first of it alone. */
+  public static void together(Runnable asking) {
     if (ASKED_MEANWHILE.get() != null) {
-      answers.run();
+      asking.run();
       return;
     }
     var asked = new LinkedHashSet<Batches<?, ?>>();
     ASKED_MEANWHILE.set(asked);
     try {
-      answers.run();
+      asking.run();
     } finally {
       ASKED_MEANWHILE.remove();
       asked.forEach(Batches::next);

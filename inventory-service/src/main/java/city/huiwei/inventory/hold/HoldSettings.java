@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("huiwei.hold")
 public record HoldSettings(
-    @DefaultValue("32") int lanes,
+    @DefaultValue("8") int lanes,
     @DefaultValue("128") int batch,
     @DefaultValue("2000") int queue,
     @DefaultValue("8") int tries,

@@ -1,5 +1,6 @@
 package city.huiwei.inventory.hold;
 
+import city.huiwei.edge.Batches;
 import city.huiwei.edge.ProblemException;
 import city.huiwei.edge.Reason;
 import city.huiwei.inventory.contract.HoldAnswer;
@@ -8,10 +9,12 @@ import city.huiwei.inventory.contract.HoldRequest;
 import city.huiwei.inventory.contract.Inventory;
 import city.huiwei.inventory.contract.Refusal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -47,10 +50,11 @@ public class Holding {
               "too-large",
               List.of(new Reason("TOO_MANY_ASKS", null, Map.of("most", Inventory.MOST_ASKS)))));
     }
-    return Flux.fromIterable(asks)
-        .flatMapSequential(
-            ask -> take(ask).onErrorReturn(ProblemException.class, busy(ask)), Inventory.MOST_ASKS)
-        .collectList();
+    return Mono.defer(() -> {
+      var answers = new ArrayList<CompletableFuture<HoldAnswer>>();
+      Batches.together(() -> asks.forEach(ask -> answers.add(takeOrLeave(ask).toFuture())));
+      return Flux.fromIterable(answers).concatMap(Mono::fromFuture).collectList();
+    });
   }
 
   /** The answer once given, empty when there is none. */
@@ -99,8 +103,10 @@ public class Holding {
         .orElseGet(() -> new HoldAnswer.Refused(ask.hold(), List.of(Refusal.UNKNOWN_POOL)));
   }
 
-  private static HoldAnswer busy(HoldAsk ask) {
-    return new HoldAnswer.Unanswered(ask.hold(), HoldAnswer.Why.BUSY);
+  private Mono<HoldAnswer> takeOrLeave(HoldAsk ask) {
+    return take(ask)
+        .onErrorReturn(
+            ProblemException.class, new HoldAnswer.Unanswered(ask.hold(), HoldAnswer.Why.BUSY));
   }
 
   /** Whoever asks alone is told in the protocol's own words. */

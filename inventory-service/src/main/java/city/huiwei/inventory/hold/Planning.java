@@ -87,7 +87,8 @@ class Planning {
         change(lane, memory, changes)
             .zipWhen(_ -> take(lane, memory, takes))
             .map(both -> inOrder(questions, both.getT1(), both.getT2()));
-    return locks.inTurn(lane, work);
+    // Whoever is alone need not ask for a turn; the version tells as soon as somebody else plans.
+    return memory.isShared() ? locks.inTurn(lane, work) : work;
   }
 
   private static List<Optional<Hold>> inOrder(

@@ -91,9 +91,11 @@ class CrowdTest {
     var early = requireNonNull(answers).getFirst();
     assertThat(early).hasSize(100 - BATCH - QUEUE).allMatch("503 Retry-After: 1"::equals);
     var all = answers.getLast().stream().collect(Collectors.groupingBy(it -> it));
-    assertThat(all.get("200")).hasSize(BATCH + QUEUE);
+    // The batch that stands still has one or more, for who comes first does not wait for others.
+    assertThat(all.get("200")).hasSizeBetween(1 + QUEUE, BATCH + QUEUE);
     assertThat(all).hasSize(2);
-    assertThat(count("select count(*) from hold where state = 'FIRM'")).isEqualTo(BATCH + QUEUE);
+    assertThat(count("select count(*) from hold where state = 'FIRM'"))
+        .isEqualTo(all.get("200").size());
   }
 
   /** What was asked is answered and kept, though nobody hears it; no transaction stays open. */
