@@ -20,6 +20,8 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
@@ -87,6 +89,33 @@ class ApiSecurity {
   @Bean
   static SecurityObservationSettings filtersAreNotTimed() {
     return SecurityObservationSettings.noObservations();
+  }
+
+  /**
+   * Refuses what the strict firewall refuses. Its own patterns look at every letter of every
+   * header, and a token has hundreds, so headers are looked at by a plain loop.
+   */
+  @Bean
+  ServerWebExchangeFirewall firewall() {
+    var firewall = new StrictServerWebExchangeFirewall();
+    firewall.setAllowedHeaderNames(name -> isText(name, false));
+    // It is asked of absent headers too.
+    firewall.setAllowedHeaderValues(value -> value == null || isText(value, true));
+    return firewall;
+  }
+
+  /**
+   * Whether all of it is assigned and nothing is a control character, but for tabs where allowed.
+   */
+  static boolean isText(String header, boolean tabs) {
+    for (int at = 0; at < header.length(); at++) {
+      char letter = header.charAt(at);
+      boolean isPlain = letter >= ' ' && letter < 0x7f || tabs && letter == '\t';
+      if (!isPlain && (Character.isISOControl(letter) || !Character.isDefined(letter))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What the identity token says somebody is, pages know too. */

@@ -14,7 +14,7 @@ import java.util.Map;
 /** The whole path: many people book over booking-service's API. */
 public final class BookingLoad implements Load {
 
-  private static final int CONNECTIONS = 64;
+  private static final int CONNECTIONS = 128;
 
   /** What is guessed before anything was measured, in bookings a second. */
   private static final double FIRST_GUESS = 1_000;
