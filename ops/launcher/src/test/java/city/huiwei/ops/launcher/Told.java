@@ -1,0 +1,88 @@
+package city.huiwei.ops.launcher;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What somebody was told of a booking, and what they tried with it: either may be so. */
+final class Told {
+
+  /** No later answer goes back behind an earlier one. */
+  private static final List<String> ORDER =
+      List.of("CONFIRMED", "CHECKED_IN", "CANCELLED", "NO_SHOW", "DEPARTED");
+
+  /** A booking as an answer has it. */
+  record Answer(
+      UUID booking,
+      String reference,
+      String pool,
+      LocalDate from,
+      LocalDate to,
+      String status,
+      @Nullable String unit) {
+
+    static Answer of(JsonNode body) {
+      return new Answer(
+          UUID.fromString(body.get("id").asString()),
+          body.get("reference").asString(),
+          body.get("pool").asString(),
+          LocalDate.parse(body.get("from").asString()),
+          LocalDate.parse(body.get("to").asString()),
+          body.get("status").asString(),
+          body.hasNonNull("unit") ? body.get("unit").asString() : null);
+    }
+
+    private boolean isAfter(Answer other) {
+      return ORDER.indexOf(status) > ORDER.indexOf(other.status);
+    }
+  }
+
+  private final String key;
+  private final LocalDate to;
+  private final Set<String> tried = ConcurrentHashMap.newKeySet();
+  private volatile Answer now;
+
+  Told(String key, LocalDate to, Answer first) {
+    this.key = key;
+    this.to = to;
+    this.now = first;
+  }
+
+  /** The Idempotency-Key it was asked for with. */
+  String key() {
+    return key;
+  }
+
+  /** The morning of departure as it was asked for. */
+  LocalDate to() {
+    return to;
+  }
+
+  /** The furthest that was answered. */
+  Answer now() {
+    return now;
+  }
+
+  /** States it may also be in, as somebody asked for them. */
+  Set<String> tried() {
+    return tried;
+  }
+
+  void tries(String status) {
+    tried.add(status);
+  }
+
+  synchronized void hears(Answer answer) {
+    if (answer.isAfter(now)) {
+      now = answer;
+    }
+  }
+
+  boolean isOver() {
+    return List.of("CANCELLED", "NO_SHOW", "DEPARTED").contains(now.status());
+  }
+}
