@@ -156,8 +156,19 @@ public class Reserving {
           return refusals.isEmpty()
               ? write(asked, pool, standing.today())
                   .switchIfEmpty(Mono.defer(() -> onceMore(asked, tries)))
-              : Mono.just(refused(refusals));
+              : unlessItIsTheirOwn(asked, standing, refused(refusals));
         });
+  }
+
+  /** A stay that is in the way may be the very one that is asked for, written a moment ago. */
+  private Mono<Outcome> unlessItIsTheirOwn(
+      Asked asked, Bookings.Standing standing, Outcome refused) {
+    return standing.stays().isEmpty()
+        ? Mono.just(refused)
+        : bookings
+            .withKey(asked.account(), asked.key())
+            .flatMap(earlier -> again(earlier, asked.request()))
+            .defaultIfEmpty(refused);
   }
 
   /** Something changed between the look and the writing. */

@@ -66,6 +66,28 @@ class BookingRaceTest {
     assertThat(staysOfOnePersonInTheSameNights()).isEqualTo(1);
   }
 
+  /** A service that has just started does not know the day, so it looks at everybody with care. */
+  @Test
+  void theSameWishAtOnceHasOneAnswerFromTheFirstMomentOn() {
+    var reserving = city.bean(Reserving.class);
+    for (int n = 0; n < 20; n++) {
+      var person = graduate("graduate-4000" + n);
+      city.bean(Requesting.class).heard(today().minusDays(1));
+      var outcomes =
+          atOnce(
+              40,
+              // Not all look at the same moment: some while the first is written.
+              wish ->
+                  reserving
+                      .book(person, "key", stay(3, 4))
+                      .delaySubscription(Duration.ofNanos(150_000L * wish)));
+      assertThat(outcomes).hasOnlyElementsOfType(Outcome.Agreed.class);
+      assertThat(outcomes)
+          .extracting(it -> ((Outcome.Agreed) it).booking().id())
+          .containsOnly(((Outcome.Agreed) outcomes.getFirst()).booking().id());
+    }
+  }
+
   private static long staysOfOnePersonInTheSameNights() {
     var reserving = city.bean(Reserving.class);
     var person = graduate("graduate-30002");
