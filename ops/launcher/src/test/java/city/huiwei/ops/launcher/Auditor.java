@@ -27,6 +27,9 @@ record Auditor(String booking, String inventory) {
   /** More of one kind say no more. */
   private static final int MOST_OF_A_KIND = 10;
 
+  /** Rows that are sent together. */
+  private static final int BATCH = 1_000;
+
   /** A question whose every row is a difference, told in words. */
   record Check(String promise, String question) {}
 
@@ -145,6 +148,7 @@ record Auditor(String booking, String inventory) {
   private static void write(Connection holds, Collection<Told> told, Collection<String> refusedKeys)
       throws SQLException {
     try (var row = holds.prepareStatement(HoldChecks.TELL)) {
+      int rows = 0;
       for (var one : told) {
         var now = one.now();
         row.setObject(1, now.booking());
@@ -158,13 +162,20 @@ record Auditor(String booking, String inventory) {
         row.setString(9, now.unit());
         row.setArray(10, holds.createArrayOf("text", one.tried().toArray()));
         row.addBatch();
+        if (++rows % BATCH == 0) {
+          row.executeBatch();
+        }
       }
       row.executeBatch();
     }
     try (var row = holds.prepareStatement("insert into refused_key values (?)")) {
+      int rows = 0;
       for (var key : refusedKeys) {
         row.setString(1, key);
         row.addBatch();
+        if (++rows % BATCH == 0) {
+          row.executeBatch();
+        }
       }
       row.executeBatch();
     }

@@ -115,7 +115,7 @@ final class Storm {
   }
 
   private void doWhatIsPlanned(int number, ExecutorService threads) throws Exception {
-    int between = Math.min(deeds / (StormFault.values().length + 1), MOST_DEEDS_BETWEEN_FAULTS);
+    int between = Math.min(deeds / (StormFault.values().length + 1) + 1, MOST_DEEDS_BETWEEN_FAULTS);
     if (number % between == between - 1) {
       fail(StormFault.values()[number / between % StormFault.values().length]);
       return;

@@ -23,7 +23,7 @@ class StormIT {
 
   private static final long SEED =
       Long.getLong("storm.seed", new SecureRandom().nextInt(1_000_000));
-  private static final int DEEDS = Integer.getInteger("storm.operations", 4_000);
+  private static final int DEEDS = Integer.getInteger("storm.operations", 2_000);
   private static final Duration DRIVEN_ON = Duration.ofSeconds(60);
 
   /** A search never answers from a memory that was not compared for a second. */

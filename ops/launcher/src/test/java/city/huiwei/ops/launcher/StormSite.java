@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
@@ -55,7 +57,7 @@ final class StormSite {
   void open() {
     administrator.put(address("operators"), "text/csv", bytes(OPERATORS));
     administrator.put(address("sites"), "text/csv", bytes(SITES));
-    administrator.put(address("graduate-rooms"), "text/csv", bytes(rooms(0)));
+    administrator.put(address("graduate-rooms"), "text/csv", bytes(rooms(0, Map.of())));
   }
 
   /** A new file of all its rooms. */
@@ -63,25 +65,44 @@ final class StormSite {
     return HttpRequest.newBuilder(URI.create(address("graduate-rooms")))
         .header("Authorization", "Bearer " + administrator.token())
         .header("Content-Type", "text/csv")
-        .PUT(BodyPublishers.ofString(rooms(seed)));
+        .PUT(BodyPublishers.ofString(rooms(seed, typesNow())));
   }
 
-  /** Some rooms more, some fewer, and in one file of four a room of another type. */
-  private static String rooms(long seed) {
+  /** Some rooms more, some fewer, and in one file of four a room becomes one of another type. */
+  private static String rooms(long seed, Map<String, String> typesNow) {
     var random = new SplittableRandom(seed);
     var rooms = new StringBuilder("unit,site,room_type,floor,area_m2,wheelchair_accessible\n");
     var other = random.nextInt(4) == 0 ? random.nextInt(ROOMS[2]) : -1;
     for (int type = 0; type < ROOMS.length; type++) {
       for (int room = 0; room < ROOMS[type] + MORE_ROOMS; room++) {
+        var unit = "%s-%d%02d".formatted(SITE, type + 1, room);
+        var typeNow =
+            type == 2 && room == other
+                ? ROOM_TYPES.get(random.nextInt(2))
+                : typesNow.getOrDefault(unit, ROOM_TYPES.get(type));
         if (room < ROOMS[type] || random.nextBoolean()) {
-          var now = type == 2 && room == other ? random.nextInt(2) : type;
-          rooms.append(
-              "%s-%d%02d,%s,%s,%d,20,no\n"
-                  .formatted(SITE, type + 1, room, SITE, ROOM_TYPES.get(now), type + 1));
+          rooms.append("%s,%s,%s,%d,20,no\n".formatted(unit, SITE, typeNow, type + 1));
         }
       }
     }
     return rooms.toString();
+  }
+
+  /** A room that somebody has cannot go back to its first type; so it stays as it is. */
+  private Map<String, String> typesNow() {
+    try (var inventory = connect("inventory");
+        var question = inventory.prepareStatement("select unit, pool from unit where site = ?")) {
+      question.setString(1, SITE);
+      var types = new HashMap<String, String>();
+      try (var rows = question.executeQuery()) {
+        while (rows.next()) {
+          types.put(rows.getString("unit"), rows.getString("pool").substring(SITE.length() + 1));
+        }
+      }
+      return types;
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   /**

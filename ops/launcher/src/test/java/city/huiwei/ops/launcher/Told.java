@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,10 +30,10 @@ final class Told {
       return new Answer(
           UUID.fromString(body.get("id").asString()),
           body.get("reference").asString(),
-          body.get("pool").asString(),
+          body.get("pool").asString().intern(),
           LocalDate.parse(body.get("from").asString()),
           LocalDate.parse(body.get("to").asString()),
-          body.get("status").asString(),
+          body.get("status").asString().intern(),
           body.hasNonNull("unit") ? body.get("unit").asString() : null);
     }
 
@@ -43,7 +44,7 @@ final class Told {
 
   private final String key;
   private final LocalDate to;
-  private final Set<String> tried = ConcurrentHashMap.newKeySet();
+  private volatile Set<String> tried = Set.of();
   private volatile Answer now;
 
   Told(String key, LocalDate to, Answer first) {
@@ -72,8 +73,10 @@ final class Told {
     return tried;
   }
 
-  void tries(String status) {
-    tried.add(status);
+  synchronized void tries(String status) {
+    // Of many bookings nobody tries anything, so none has a set of its own before.
+    tried =
+        Stream.concat(tried.stream(), Stream.of(status)).collect(Collectors.toUnmodifiableSet());
   }
 
   synchronized void hears(Answer answer) {
