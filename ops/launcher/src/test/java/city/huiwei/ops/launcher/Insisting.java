@@ -20,25 +20,22 @@ final class Insisting {
           .build();
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration PAUSE = Duration.ofMillis(500);
-  private static final int TRIES = 90;
+  private static final int TRIES = 240;
 
   /** An import that another request works on, too many, and busy. */
   private static final Set<Integer> LATER = Set.of(202, 429, 503);
 
   private Insisting() {}
 
-  /** What was answered in the end; a status of 0 is no answer at all. */
+  /** What was answered in the end. */
   record Heard(int status, String body) {
-
-    boolean isAnswer() {
-      return status != 0;
-    }
 
     JsonNode json() {
       return JsonMapper.shared().readTree(body);
     }
   }
 
+  /** Fails when it goes on for minutes. */
   static Heard ask(HttpRequest.Builder builder) throws InterruptedException {
     var request = builder.timeout(PATIENCE).build();
     for (int tries = 0; tries < TRIES; tries++) {
@@ -52,6 +49,6 @@ final class Insisting {
       }
       Thread.sleep(PAUSE);
     }
-    return new Heard(0, "");
+    throw new IllegalStateException("Nobody answers " + request.uri());
   }
 }

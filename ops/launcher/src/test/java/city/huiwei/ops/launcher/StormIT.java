@@ -68,6 +68,12 @@ class StormIT {
     assertThat(city.ask("inventory", "select hold from hold_change where was = period limit 1"))
         .as("Nobody had to make room. " + story)
         .isNotEmpty();
+    // Another control: the auditor looked at these very databases.
+    takeAHoldAway();
+    assertThat(auditor.differences(storm.told(), storm.refusedKeys()))
+        .extracting(Auditor.Difference::promise)
+        .containsExactly(
+            "a booking that is alive has its hold", "the trace of a hold ends with its state");
     // Where it fails, the site stays to be looked at.
     site.close();
   }
@@ -78,6 +84,21 @@ class StormIT {
     } catch (ConditionTimeoutException stillWaiting) {
       // The auditor says who waits.
     }
+  }
+
+  private void takeAHoldAway() {
+    var taken =
+        city.ask(
+            "inventory",
+            """
+            delete from hold where hold = (
+              select hold from hold
+              where pool = '%s' and state = 'FIRM' and block_reason is null
+                and lower(period) > '%s' limit 1)
+            returning hold
+            """
+                .formatted(StormSite.pool("studio"), Rooms.today()));
+    assertThat(taken).hasSize(1);
   }
 
   private Map<String, Integer> search(LocalDate from, LocalDate to) {
