@@ -26,21 +26,24 @@ create table hold (
   refusals text[],
   created_at timestamptz not null default now(),
   ended_at timestamptz,
-  primary key (site, hold),
+  -- By the id first, for it is mostly asked for alone.
+  primary key (hold, site),
   constraint hold_has_a_known_state check (state in ('TIMED', 'FIRM', 'RELEASED', 'LAPSED', 'REFUSED')),
   constraint refused_holds_have_reasons check ((state = 'REFUSED') = (refusals is not null)),
   constraint refused_holds_have_no_unit check ((state = 'REFUSED') = (unit is null)),
   constraint units_have_a_number check ((unit is null) = (unit_number is null)),
-  constraint live_timed_holds_have_an_end check (state <> 'TIMED' or until is not null),
+  constraint timed_holds_have_an_end
+    check ((state = 'TIMED') = (until is not null and ended_at is null)),
   constraint one_hold_at_a_time
     exclude using gist (nights_of_unit(unit_number, period) with &&) where (state in ('TIMED', 'FIRM'))
     -- Stays that change places to make room are looked at together, when the statement ends.
     deferrable initially immediate
 );
 
-create index hold_by_id on hold (hold);
 create index live_hold_by_pool on hold (pool) where (state in ('TIMED', 'FIRM'));
-create index timed_hold_by_until on hold (until) where (state = 'TIMED');
+-- It says nothing of the state, and what is looked for by it or by the id does not either: the planner
+-- of a city that has just opened would else read all live holds instead.
+create index timed_hold_by_until on hold (until) where (until is not null and ended_at is null);
 
 -- Pools hash to lanes. Whatever changes a hold raises its lane's version in the same statement, so
 -- that nobody writes a plan that another has overtaken.

@@ -43,7 +43,10 @@ class Holds {
           and :today::date = (now() at time zone 'Asia/Shanghai')::date
           and not exists (select from hold where hold = any(:holds::uuid[]))
           and not exists (
-            select from hold where state = 'TIMED' and until <= now() and pool = any(:pools::text[]))
+            -- Not by pool: few holds have lapsed, but a pool may have a hundred thousand.
+            select from (
+              select pool from hold where until <= now() and ended_at is null offset 0) lapsed
+            where pool = any(:pools::text[]))
         returning version),
       made as (
         insert into hold (site, hold, pool, unit, unit_number, state, asked, period, until, refusals)
@@ -60,7 +63,7 @@ class Holds {
       moved as (
         update hold h set unit = move.unit, unit_number = move.number
         from turn, unnest(:movedHolds::uuid[], :movedUnits::text[], :movedNumbers::int[]) as move(hold, unit, number)
-        where h.hold = move.hold and state in ('TIMED', 'FIRM')
+        where h.hold = move.hold
         returning h.site, h.hold, h.pool, h.unit, h.state, h.period),
       traced_moves as (
         insert into hold_change (lane, version, site, hold, pool, unit, state, was, period)
@@ -91,10 +94,11 @@ class Holds {
           period = case kind when 'END' then daterange(lower(h.period), "to") else h.period end,
           ended_at = case kind when 'RELEASE' then now() when 'LAPSE' then h.until end
         from turn, asked
-        where h.hold = asked.hold and h.state in ('TIMED', 'FIRM') and case kind
-          when 'CONFIRM' then h.state = 'TIMED' and h.until > now()
-          when 'LAPSE' then h.state = 'TIMED' and h.until <= now()
-          when 'END' then h.period @> ("to" - 1)
+        where h.hold = asked.hold and case
+          when h.state not in ('TIMED', 'FIRM') then false
+          when kind = 'CONFIRM' then h.state = 'TIMED' and h.until > now()
+          when kind = 'LAPSE' then h.state = 'TIMED' and h.until <= now()
+          when kind = 'END' then h.period @> ("to" - 1)
           else true end
         returning turn.version, old.period was,
           case when new.state in ('TIMED', 'FIRM') then new.period end live, h.*),
@@ -223,7 +227,7 @@ class Holds {
   }
 
   private static @Nullable String untilText(Hold row) {
-    return row.until() == null ? null : row.until().toString();
+    return row.until() == null || row.unit() == null ? null : row.until().toString();
   }
 
   private static @Nullable String refusalsText(Hold row) {

@@ -81,7 +81,11 @@ class PlannedPools {
   private Flux<HoldChange> lapsed(String where, Map<String, Object> values) {
     return database
         .sql(
-            "select hold, pool from hold where state = 'TIMED' and until <= now() and "
+            """
+            select hold, pool from (
+              select hold, pool from hold where until <= now() and ended_at is null offset 0) lapsed
+            where
+            """
                 + where
                 + " limit 1000")
         .bindValues(values)

@@ -23,7 +23,9 @@ class StagingTables {
       set local statement_timeout = '15min';
       set local lock_timeout = '2min';
       set local idle_in_transaction_session_timeout = '1min';
-      set local work_mem = '64MB'
+      set local work_mem = '64MB';
+      set local enable_seqscan = on;
+      set local plan_cache_mode = auto
       """;
 
   private final DatabaseClient database;

@@ -60,7 +60,11 @@ class VacantNights {
   /** The whole board, as it is in one moment. */
   Mono<VacancyBoard> board() {
     return snapshot.transactional(
-        moment()
+        // All rows are wanted, in the order in which they lie.
+        database
+            .sql("set local enable_seqscan = on")
+            .then()
+            .then(Mono.defer(this::moment))
             .zipWhen(moment -> pools.all(moment.today()).collectList())
             .flatMap(both -> {
               var moment = both.getT1();

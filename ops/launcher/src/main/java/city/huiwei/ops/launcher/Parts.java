@@ -30,7 +30,7 @@ final class Parts {
   List<Part> programs() {
     return List.of(
         signIn(),
-        service("inventory-service", settings.inventoryPort(), "inventory", Program.BUSY),
+        service("inventory-service", settings.inventoryPort(), "inventory", Program.MINDFUL),
         service("booking-service", settings.bookingPort(), "booking", Program.BUSY),
         service("admin-console", settings.consolePort(), "none", Program.QUIET));
   }

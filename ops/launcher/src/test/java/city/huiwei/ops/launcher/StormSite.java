@@ -208,7 +208,7 @@ final class StormSite {
 
   /** As inventory-service spreads pools over its lanes. */
   private static int lane(String pool) {
-    return Math.floorMod(pool.hashCode(), 32);
+    return Math.floorMod(pool.hashCode(), 8);
   }
 
   private Connection connect(String database) throws SQLException {

@@ -20,7 +20,9 @@ final class PostgresSettings {
           "max_connections=200",
           "shared_buffers=128MB",
           "work_mem=8MB",
-          "max_wal_size=512MB",
+          // After each checkpoint pages are written whole once; a rush should see few of them.
+          "max_wal_size=2GB",
+          "checkpoint_timeout=15min",
           // Our statements are short: compiling one costs more than running it.
           "jit=off",
           // A client that vanished in mid-transaction must not keep its locks.

@@ -22,7 +22,10 @@ public record Loads(Settings settings, Stock stock, People people, Path serviceT
   /** Holds in a request, the way booking-service asks. */
   private static final int LIST = 64;
 
-  private static final int LIST_CONNECTIONS = 16;
+  /** As many as one lane, or all of them, have in flight and waiting: more would only queue. */
+  private static final int HOT_LISTS = 4;
+
+  private static final int SPREAD_LISTS = 8;
   private static final int CONNECTIONS = 64;
 
   public List<Load> limits() {
@@ -90,7 +93,7 @@ public record Loads(Settings settings, Stock stock, People people, Path serviceT
   }
 
   private Load holds(String name, boolean isHot, int list, List<String> addresses) {
-    var connections = list == 1 ? CONNECTIONS : LIST_CONNECTIONS;
+    var connections = list == 1 ? CONNECTIONS : isHot ? HOT_LISTS : SPREAD_LISTS;
     var kind = new HoldLoad.Kind(name, isHot, list, connections, addresses);
     return new HoldLoad(settings, kind, serviceToken, stock);
   }
