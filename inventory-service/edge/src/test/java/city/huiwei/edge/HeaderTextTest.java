@@ -15,16 +15,16 @@ class HeaderTextTest {
 
   @Test
   void everyLetterIsJudgedAsThePatternsDo() {
-    IntStream.rangeClosed(0, Character.MAX_VALUE)
-        .filter(letter -> !Character.isSurrogate((char) letter))
-        .mapToObj(letter -> "a" + (char) letter + "b")
-        .forEach(header -> {
-          assertThat(ApiSecurity.isText(header, false))
-              .as("name with U+%04X", (int) header.charAt(1))
-              .isEqualTo(NAME.matcher(header).matches());
-          assertThat(ApiSecurity.isText(header, true))
-              .as("value with U+%04X", (int) header.charAt(1))
-              .isEqualTo(VALUE.matcher(header).matches());
-        });
+    assertThat(
+            IntStream.rangeClosed(0, Character.MAX_VALUE)
+                .filter(letter -> !Character.isSurrogate((char) letter))
+                .filter(letter -> isJudgedOtherwise("a" + (char) letter + "b"))
+                .mapToObj("U+%04X"::formatted))
+        .isEmpty();
+  }
+
+  private static boolean isJudgedOtherwise(String header) {
+    return ApiSecurity.isText(header, false) != NAME.matcher(header).matches()
+        || ApiSecurity.isText(header, true) != VALUE.matcher(header).matches();
   }
 }

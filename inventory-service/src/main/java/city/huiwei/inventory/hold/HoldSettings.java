@@ -23,7 +23,7 @@ public record HoldSettings(
     @DefaultValue("128") int batch,
     @DefaultValue("2000") int queue,
     @DefaultValue("8") int tries,
-    @DefaultValue("1000000") long remembered,
+    @DefaultValue("700000") long remembered,
     @DefaultValue("true") boolean lock,
     @DefaultValue("200ms") Duration lockWait,
     @DefaultValue("2s") Duration lockLease,

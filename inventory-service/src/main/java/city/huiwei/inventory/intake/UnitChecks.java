@@ -50,11 +50,14 @@ class UnitChecks {
    */
   private static final String LET_NOBODY_PASS =
       """
-      select pg_advisory_xact_lock(hashtext('units go')) where exists (
-        select from unit u
+      select pg_advisory_xact_lock(hashtext('units go'))
+      from (
+        -- Counted, not looked for: to find one soon, every unit would be sought among all rows.
+        select count(*) going from unit u
         join named_site using (site)
         left join staged_unit s using (site, unit)
-        where s.unit is null or s.pool <> u.pool)
+        where s.unit is null or s.pool <> u.pool) counted
+      where going > 0
       """;
 
   /**

@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +33,12 @@ class VacancyBoardTest {
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
   private static final String HOMES = "graduate-housing";
 
-  private ConfigurableApplicationContext one;
-  private ConfigurableApplicationContext another;
-  private DatabaseClient database;
+  private static ConfigurableApplicationContext one;
+  private static ConfigurableApplicationContext another;
+  private static DatabaseClient database;
 
-  @BeforeEach
-  void twoInstancesAndThreePools() {
+  @BeforeAll
+  static void twoInstancesAndThreePools() {
     var name = TestCity.emptyDatabase();
     one = TestCity.startOn(name);
     another = TestCity.startOn(name);
@@ -56,10 +57,19 @@ class VacancyBoardTest {
         """);
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     another.close();
     one.close();
+  }
+
+  @BeforeEach
+  void nothingIsHeld() {
+    TestCity.run(database, "truncate hold, hold_change");
+    var following = one.getBean(Following.class);
+    if (!following.isRunning()) {
+      following.start();
+    }
   }
 
   @ParameterizedTest

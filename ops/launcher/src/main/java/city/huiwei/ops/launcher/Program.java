@@ -17,8 +17,8 @@ record Program(String name, Path jar, int port, String health, List<String> pace
 
   static final List<String> BUSY = List.of("-Xmx200m");
 
-  /** Remembers a million units and stays, at about 170 bytes each. */
-  static final List<String> MINDFUL = List.of("-Xmx320m", "-Xmn64m");
+  /** Remembers 700,000 units and stays, at about 170 bytes each. */
+  static final List<String> MINDFUL = List.of("-Xmx256m", "-Xmn56m");
 
   /** The quick compiler alone halves the start; only under load would the other be missed. */
   static final List<String> QUIET = List.of("-Xmx128m", "-XX:TieredStopAtLevel=1");
