@@ -7,6 +7,7 @@ import city.huiwei.ops.servers.Postgres;
 import city.huiwei.ops.servers.Redis;
 import city.huiwei.ops.signin.RunningSignIn;
 import city.huiwei.ops.signin.SampleSignIn;
+import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.util.retry.Retry;
 
 /**
  * A small city of real servers: PostgreSQL, Redis, the sign-in provider, inventory-service and
@@ -129,8 +131,21 @@ public final class TestCity implements AutoCloseable {
     return database.sql(query).mapValue(Long.class).one().blockOptional().orElseThrow();
   }
 
+  /** A deadlock with what the services do by themselves is tried again. */
   public static void run(DatabaseClient database, String statement) {
-    database.sql(statement).then().block();
+    database
+        .sql(statement)
+        .then()
+        .retryWhen(
+            Retry.max(20)
+                .filter(TestCity::isDeadlock)
+                .onRetryExhaustedThrow((_, last) -> last.failure()))
+        .block();
+  }
+
+  private static boolean isDeadlock(Throwable error) {
+    return error.getCause() instanceof R2dbcException database
+        && "40P01".equals(database.getSqlState());
   }
 
   @Override

@@ -4,12 +4,14 @@ import city.huiwei.ops.servers.Postgres;
 import city.huiwei.ops.servers.Redis;
 import city.huiwei.ops.signin.RunningSignIn;
 import city.huiwei.ops.signin.SampleSignIn;
+import io.r2dbc.spi.R2dbcException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.util.retry.Retry;
 
 /**
  * Real servers, one of each for all tests, and inventory-service on an empty database of its own.
@@ -76,9 +78,22 @@ public final class TestCity {
             .formatted(count));
   }
 
+  /** A deadlock with what the service does by itself is tried again. */
   public static void run(DatabaseClient database, String... statements) {
     for (var statement : statements) {
-      database.sql(statement).then().block();
+      database
+          .sql(statement)
+          .then()
+          .retryWhen(
+              Retry.max(20)
+                  .filter(TestCity::isDeadlock)
+                  .onRetryExhaustedThrow((_, last) -> last.failure()))
+          .block();
     }
+  }
+
+  private static boolean isDeadlock(Throwable error) {
+    return error.getCause() instanceof R2dbcException database
+        && "40P01".equals(database.getSqlState());
   }
 }
