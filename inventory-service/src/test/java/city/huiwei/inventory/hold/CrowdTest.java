@@ -19,7 +19,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.reactive.function.client.WebClient;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -104,7 +103,7 @@ class CrowdTest {
     for (int round = 0; round < 20; round++) {
       var gone = Flux.range(0, 10).flatMap(_ -> hold(UUID.randomUUID()), 10).subscribe();
       Mono.delay(Duration.ofMillis(round)).block();
-      leave(gone);
+      gone.dispose();
       assertThat(hold(UUID.randomUUID()).retry(20).block()).isIn("200", "503 Retry-After: 1");
     }
     Mono.delay(Duration.ofMillis(200), Schedulers.parallel()).block();
@@ -116,10 +115,6 @@ class CrowdTest {
                 """))
         .isZero();
     assertThat(hold(UUID.randomUUID()).block()).isEqualTo("200");
-  }
-
-  private static void leave(Disposable gone) {
-    gone.dispose();
   }
 
   private static Mono<String> hold(UUID id) {
