@@ -37,7 +37,7 @@ class ImportTest {
 
   @BeforeEach
   void threeSitesAndNoUnits() {
-    TestCity.run(room.database, "truncate operator, site, pool, unit, hold, import cascade");
+    room.clear();
     room.withSites();
   }
 

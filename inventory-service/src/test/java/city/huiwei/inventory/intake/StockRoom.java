@@ -35,6 +35,12 @@ final class StockRoom implements AutoCloseable {
     importing = service.getBean(Importing.class);
   }
 
+  /** There is no stock, and nobody holds anything. */
+  void clear() {
+    TestCity.run(
+        database, "truncate operator, site, pool, unit, hold, hold_change, import cascade");
+  }
+
   /** Two operators, three sites of rooms and one of childcare. */
   StockRoom withSites() {
     takeOver(

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * The machine's own Chromium, started once for all tests. Where there is none, the tests that need
- * it are left out, and said to be; a build with {@code CI=true} fails instead.
+ * The machine's own Chromium, started once for each thread of tests, as Playwright wants it. Where
+ * there is none, the tests that need it are left out, and said to be; a build with {@code CI=true}
+ * fails instead.
  */
 final class Chromium implements ExecutionCondition, ParameterResolver {
 
@@ -73,6 +74,6 @@ final class Chromium implements ExecutionCondition, ParameterResolver {
   public Running resolveParameter(ParameterContext parameter, ExtensionContext test) {
     return test.getRoot()
         .getStore(Namespace.create(Chromium.class))
-        .computeIfAbsent(Running.class, _ -> Running.start(), Running.class);
+        .computeIfAbsent(Thread.currentThread(), _ -> Running.start(), Running.class);
   }
 }

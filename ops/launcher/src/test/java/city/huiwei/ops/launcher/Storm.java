@@ -39,6 +39,7 @@ final class Storm {
   private final StormSite site;
   private final long seed;
   private final int deeds;
+  private final List<StormFault> faults;
   private final LocalDate today = Rooms.today();
   private final List<String> people;
   private final String caseworker;
@@ -61,6 +62,7 @@ final class Storm {
     this.site = site;
     this.seed = seed;
     this.deeds = deeds;
+    this.faults = StormFault.of(seed, deeds);
     this.people =
         IntStream.iterate(600_001, number -> number + 1)
             // Numbers that end in 00 have no verified graduation.
@@ -112,6 +114,11 @@ final class Storm {
     return surprises;
   }
 
+  /** What was to go wrong. */
+  List<StormFault> faults() {
+    return faults;
+  }
+
   /** How often what came of which kind of deed. */
   Map<String, Long> tally() {
     var sums = new TreeMap<String, Long>();
@@ -120,9 +127,9 @@ final class Storm {
   }
 
   private void doWhatIsPlanned(int number, ExecutorService threads) throws Exception {
-    int between = Math.min(deeds / (StormFault.values().length + 1) + 1, MOST_DEEDS_BETWEEN_FAULTS);
+    int between = Math.min(deeds / (faults.size() + 1) + 1, MOST_DEEDS_BETWEEN_FAULTS);
     if (number % between == between - 1) {
-      fail(StormFault.values()[number / between % StormFault.values().length]);
+      fail(faults.get(number / between % faults.size()));
       return;
     }
     switch (Deed.of(seed, number)) {

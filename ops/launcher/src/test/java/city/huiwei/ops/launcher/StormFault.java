@@ -3,6 +3,8 @@ package city.huiwei.ops.launcher;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What goes wrong in the midst of the storm. */
 enum StormFault {
@@ -41,6 +43,14 @@ enum StormFault {
       city.awaitRestart("booking-service");
     }
   };
+
+  private static final int SHORT = 10_000;
+
+  /** A service takes a while to come back, so a short storm kills one of the two. */
+  static List<StormFault> of(long seed, int deeds) {
+    var spared = seed % 2 == 0 ? KILL_BOOKING : KILL_INVENTORY;
+    return Stream.of(values()).filter(fault -> deeds >= SHORT || fault != spared).toList();
+  }
 
   abstract void happen(SharedCity city) throws IOException, InterruptedException;
 
