@@ -17,7 +17,6 @@ import tools.jackson.databind.JsonNode;
  * Every page can be read by everyone; pictures of them are in {@code target/screenshots}. Two pages
  * are looked at a time, so each test has people and nights of its own.
  */
-@Execution(ExecutionMode.CONCURRENT)
 @ExtendWith({Chromium.class, WholeCity.class})
 class EveryPageIT {
 
@@ -31,6 +30,7 @@ class EveryPageIT {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @ValueSource(strings = {"zh-CN", "en-GB"})
   void aVisitorsPagesCanBeReadByEveryone(String language) {
     var inspection = new Inspection(language);
@@ -53,6 +53,7 @@ class EveryPageIT {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @ValueSource(strings = {"zh-CN", "en-GB"})
   void anApplicantsPagesCanBeReadByEveryone(String language) {
     var inspection = new Inspection(language);
@@ -84,6 +85,7 @@ class EveryPageIT {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @ValueSource(strings = {"zh-CN", "en-GB"})
   void anOperatorsPagesCanBeReadByEveryone(String language) {
     var inspection = new Inspection(language);
