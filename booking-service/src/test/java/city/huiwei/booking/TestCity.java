@@ -2,12 +2,13 @@ package city.huiwei.booking;
 
 import static java.util.Objects.requireNonNull;
 
+import city.huiwei.edge.testing.OwnThreads;
+import city.huiwei.edge.testing.Statements;
 import city.huiwei.inventory.InventoryService;
 import city.huiwei.ops.servers.Postgres;
 import city.huiwei.ops.servers.Redis;
 import city.huiwei.ops.signin.RunningSignIn;
 import city.huiwei.ops.signin.SampleSignIn;
-import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,7 +21,6 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.util.retry.Retry;
 
 /**
  * A small city of real servers: PostgreSQL, Redis, the sign-in provider, inventory-service and
@@ -107,45 +107,25 @@ public final class TestCity implements AutoCloseable {
         .build();
   }
 
-  public void stopBooking() {
-    booking.close();
-  }
-
   /** Nobody answers at inventory's address any more. */
   public void stopInventory() {
     requireNonNull(((WebServerApplicationContext) inventory).getWebServer()).stop();
   }
 
   public void restartBooking() {
+    booking.close();
     booking = startBooking();
   }
 
   /** Nobody has booked anything, nothing is held. */
   public void forgetEverything() {
-    run(bookingDatabase(), "truncate booking, booking_change, entitlement");
-    run(inventoryDatabase(), "truncate hold, hold_change");
+    Statements.run(bookingDatabase(), "truncate booking, booking_change, entitlement");
+    Statements.run(inventoryDatabase(), "truncate hold, hold_change");
   }
 
   /** Number of rows a query counts, in one of the two databases. */
   public static long count(DatabaseClient database, String query) {
     return database.sql(query).mapValue(Long.class).one().blockOptional().orElseThrow();
-  }
-
-  /** A deadlock with what the services do by themselves is tried again. */
-  public static void run(DatabaseClient database, String statement) {
-    database
-        .sql(statement)
-        .then()
-        .retryWhen(
-            Retry.max(20)
-                .filter(TestCity::isDeadlock)
-                .onRetryExhaustedThrow((_, last) -> last.failure()))
-        .block();
-  }
-
-  private static boolean isDeadlock(Throwable error) {
-    return error.getCause() instanceof R2dbcException database
-        && "40P01".equals(database.getSqlState());
   }
 
   @Override
@@ -175,6 +155,7 @@ public final class TestCity implements AutoCloseable {
     arguments.add("huiwei.sign-in.issuer=" + SIGN_IN.issuer());
     arguments.add("spring.boot.admin.client.enabled=false");
     arguments.add("server.shutdown=immediate");
+    service.addInitializers(new OwnThreads());
     return service.run(arguments.stream().map(setting -> "--" + setting).toArray(String[]::new));
   }
 
@@ -203,6 +184,6 @@ public final class TestCity implements AutoCloseable {
             """,
             "insert into unit (site, unit, pool, features) values ('gh-001', 'gh-001-9999',"
                 + " 'gh-001.one-bedroom', '{}')")
-        .forEach(statement -> run(inventoryDatabase(), statement));
+        .forEach(statement -> Statements.run(inventoryDatabase(), statement));
   }
 }

@@ -7,6 +7,7 @@ import static city.huiwei.inventory.contract.HoldAnswer.State.TIMED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.huiwei.edge.testing.Statements;
 import city.huiwei.inventory.contract.HoldAnswer;
 import city.huiwei.inventory.contract.HoldAnswer.Held;
 import city.huiwei.inventory.contract.HoldAnswer.Refused;
@@ -68,7 +69,7 @@ abstract class InventoryContractTest {
 
   @BeforeEach
   void nothingIsHeld() {
-    TestCity.run(database, "truncate hold, hold_change");
+    Statements.run(database, "truncate hold, hold_change");
     awaitFree(2);
   }
 

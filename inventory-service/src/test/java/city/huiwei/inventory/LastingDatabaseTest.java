@@ -3,6 +3,7 @@ package city.huiwei.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.huiwei.edge.testing.Statements;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -19,7 +20,7 @@ class LastingDatabaseTest {
         assertThat(database.sql("show " + setting).mapValue(String.class).one().block())
             .isEqualTo("on");
       }
-      TestCity.run(database, "alter database " + name + " set synchronous_commit = off");
+      Statements.run(database, "alter database " + name + " set synchronous_commit = off");
     }
     assertThatThrownBy(() -> TestCity.startOn(address))
         .rootCause()

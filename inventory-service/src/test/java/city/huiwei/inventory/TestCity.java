@@ -1,17 +1,17 @@
 package city.huiwei.inventory;
 
+import city.huiwei.edge.testing.OwnThreads;
+import city.huiwei.edge.testing.Statements;
 import city.huiwei.ops.servers.Postgres;
 import city.huiwei.ops.servers.Redis;
 import city.huiwei.ops.signin.RunningSignIn;
 import city.huiwei.ops.signin.SampleSignIn;
-import io.r2dbc.spi.R2dbcException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.util.retry.Retry;
 
 /**
  * Real servers, one of each for all tests, and inventory-service on an empty database of its own.
@@ -56,13 +56,14 @@ public final class TestCity {
     arguments.add("huiwei.sign-in.issuer=" + SIGN_IN.issuer());
     arguments.add("spring.boot.admin.client.enabled=false");
     arguments.add("server.shutdown=immediate");
-    return InventoryService.application()
-        .run(arguments.stream().map(setting -> "--" + setting).toArray(String[]::new));
+    var service = InventoryService.application();
+    service.addInitializers(new OwnThreads());
+    return service.run(arguments.stream().map(setting -> "--" + setting).toArray(String[]::new));
   }
 
   /** A site {@code gh-001} with so many studios, in the pool {@code gh-001.studio}. */
   public static void addStudios(DatabaseClient database, int count) {
-    run(
+    Statements.run(
         database,
         "insert into operator values ('op-home', '安住', 'Home', 'graduate-housing')",
         """
@@ -76,24 +77,5 @@ public final class TestCity {
         from generate_series(1, %d) n
         """
             .formatted(count));
-  }
-
-  /** A deadlock with what the service does by itself is tried again. */
-  public static void run(DatabaseClient database, String... statements) {
-    for (var statement : statements) {
-      database
-          .sql(statement)
-          .then()
-          .retryWhen(
-              Retry.max(20)
-                  .filter(TestCity::isDeadlock)
-                  .onRetryExhaustedThrow((_, last) -> last.failure()))
-          .block();
-    }
-  }
-
-  private static boolean isDeadlock(Throwable error) {
-    return error.getCause() instanceof R2dbcException database
-        && "40P01".equals(database.getSqlState());
   }
 }

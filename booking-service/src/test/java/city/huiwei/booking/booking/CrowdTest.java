@@ -2,8 +2,8 @@ package city.huiwei.booking.booking;
 
 import static city.huiwei.booking.TestCity.POOL;
 import static city.huiwei.booking.TestCity.count;
-import static city.huiwei.booking.TestCity.run;
 import static city.huiwei.booking.TestCity.today;
+import static city.huiwei.edge.testing.Statements.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

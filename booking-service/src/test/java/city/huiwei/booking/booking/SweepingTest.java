@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import city.huiwei.booking.TestCity;
+import city.huiwei.edge.testing.Statements;
 import city.huiwei.inventory.contract.HoldRequest;
 import city.huiwei.inventory.contract.Inventory;
 import java.time.Duration;
@@ -45,6 +46,7 @@ class SweepingTest {
 
   @Test
   void bookingsThatWereOnlyRequestedAreConfirmedAsFarAsThereAreRooms() {
+    nobodySweeps();
     for (int person = 0; person < 5; person++) {
       leaveRequested(UUID.randomUUID());
     }
@@ -59,6 +61,7 @@ class SweepingTest {
 
   @Test
   void aHoldThatWasTakenBeforeTheCrashBelongsToItsBooking() {
+    nobodySweeps();
     var id = UUID.randomUUID();
     city.bean(Inventory.class)
         .hold(id, new HoldRequest(POOL, today().plusDays(3), today().plusDays(6), null))
@@ -74,7 +77,7 @@ class SweepingTest {
   void aCancellationThatInventoryNeverHeardOfIsToldIt() {
     var graduate = city.client("graduate-00020");
     var booking = booked(book(graduate, key(), POOL, 3, 6));
-    TestCity.run(
+    Statements.run(
         city.bookingDatabase(),
         """
         update booking set status = 'CANCELLED', hold_due = 'RELEASE',
@@ -98,6 +101,11 @@ class SweepingTest {
         .expectHeader()
         .exists("Retry-After");
     assertThat(bookings("REQUESTED")).isEqualTo(1);
+  }
+
+  /** What is left behind now is found by the service that starts next. */
+  private static void nobodySweeps() {
+    city.bean(Sweeping.class).stop();
   }
 
   /** As a service leaves it that dies right after the first step. */

@@ -3,6 +3,7 @@ package city.huiwei.inventory.hold;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.huiwei.edge.testing.Statements;
 import city.huiwei.inventory.TestCity;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -59,7 +60,7 @@ class CrowdTest {
 
   @BeforeEach
   void nothingIsHeld() {
-    TestCity.run(database, "truncate hold, hold_change");
+    Statements.run(database, "truncate hold, hold_change");
   }
 
   /** The lane stands still, so whoever has an answer had it without waiting. */

@@ -2,6 +2,7 @@ package city.huiwei.inventory.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.huiwei.edge.testing.Statements;
 import city.huiwei.inventory.TestCity;
 import city.huiwei.inventory.contract.HoldAnswer;
 import city.huiwei.inventory.contract.HoldRequest;
@@ -53,7 +54,7 @@ class HoldRaceTest {
     service = TestCity.start();
     database = service.getBean(DatabaseClient.class);
     TestCity.addStudios(database, 1);
-    TestCity.run(
+    Statements.run(
         database,
         "insert into pool values ('gh-001', 'gh-001.suite', 'room', '{}')",
         """
@@ -70,7 +71,7 @@ class HoldRaceTest {
   @BeforeEach
   void nobodyHasIt() {
     planners = new Planners(service);
-    TestCity.run(database, "truncate hold, hold_change, lane");
+    Statements.run(database, "truncate hold, hold_change, lane");
   }
 
   @AfterEach
@@ -158,7 +159,7 @@ class HoldRaceTest {
   /** Two stays in two suites block the third request, which fits on every night. */
   @Test
   void aStayThatHasNotBegunMakesRoomForWhomItBlocks() {
-    TestCity.run(
+    Statements.run(
         database,
         suite("gh-001-s1", FROM, FROM.plusDays(3)),
         suite("gh-001-s2", FROM.plusDays(3), FROM.plusDays(7)),
@@ -220,7 +221,7 @@ class HoldRaceTest {
     var request = new HoldRequest(SUITES, FROM, FROM.plusDays(3), null);
     for (int round = 0; round < 20; round++) {
       var id = UUID.randomUUID();
-      TestCity.run(database, "truncate hold, hold_change, lane");
+      Statements.run(database, "truncate hold, hold_change, lane");
       var answers =
           Flux.fromIterable(planners.whoDisagree(INSTANCES))
               .flatMap(planner -> planner.hold(id, request), INSTANCES)
@@ -239,7 +240,7 @@ class HoldRaceTest {
    */
   @Test
   void plannersWhoDisagreeMoveStaysAndNobodyIsSeatedTwice() {
-    TestCity.run(
+    Statements.run(
         database,
         suite("gh-001-s1", FROM, FROM.plusDays(3)),
         suite("gh-001-s2", FROM.plusDays(3), FROM.plusDays(7)));
@@ -264,10 +265,10 @@ class HoldRaceTest {
   /** Planners who agree on the lanes are kept apart by the version row alone. */
   @Test
   void withoutTheConstraintThoseWhoAgreeOnTheLanesStillGiveItOnce() {
-    TestCity.run(database, "alter table hold drop constraint one_hold_at_a_time");
+    Statements.run(database, "alter table hold drop constraint one_hold_at_a_time");
     try {
       for (int round = 0; round < 5; round++) {
-        TestCity.run(database, "truncate hold, hold_change, lane");
+        Statements.run(database, "truncate hold, hold_change, lane");
         assertExactlyOne(everybodyAsks(planners.many(INSTANCES, Planners::noLock)));
       }
     } finally {
@@ -280,10 +281,10 @@ class HoldRaceTest {
    */
   @Test
   void withoutTheConstraintTheRoomIsGivenTwice() {
-    TestCity.run(database, "alter table hold drop constraint one_hold_at_a_time");
+    Statements.run(database, "alter table hold drop constraint one_hold_at_a_time");
     var mostGiven = 0L;
     for (int round = 0; round < 30 && mostGiven < 2; round++) {
-      TestCity.run(database, "truncate hold, hold_change, lane");
+      Statements.run(database, "truncate hold, hold_change, lane");
       everybodyAsks(planners.whoDisagree(INSTANCES));
       mostGiven = Math.max(mostGiven, given());
     }
@@ -292,7 +293,7 @@ class HoldRaceTest {
   }
 
   private static void addTheConstraint() {
-    TestCity.run(
+    Statements.run(
         database,
         "truncate hold, hold_change, lane",
         """

@@ -3,6 +3,7 @@ package city.huiwei.inventory.hold;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.huiwei.edge.testing.Statements;
 import city.huiwei.inventory.TestCity;
 import city.huiwei.inventory.contract.HoldAnswer;
 import city.huiwei.inventory.contract.HoldAsk;
@@ -56,7 +57,7 @@ class LaneMemoryTest {
   @BeforeEach
   void nobodyHasOne() {
     planners = new Planners(service);
-    TestCity.run(
+    Statements.run(
         database, "truncate hold, hold_change, lane", "delete from unit where unit like 'late-%'");
   }
 
@@ -127,7 +128,7 @@ class LaneMemoryTest {
       assertThat(planner.hold(UUID.randomUUID(), request).block())
           .isInstanceOf(HoldAnswer.Held.class);
     }
-    TestCity.run(
+    Statements.run(
         database,
         """
         insert into unit (site, unit, pool, features)
@@ -135,7 +136,7 @@ class LaneMemoryTest {
         """);
     assertThat(planner.hold(UUID.randomUUID(), request).block())
         .isInstanceOf(HoldAnswer.Held.class);
-    TestCity.run(
+    Statements.run(
         database, "delete from unit u where unit like 'late-%' and not is_held(u.site, u.unit)");
     assertThat(planner.hold(UUID.randomUUID(), request).block())
         .isInstanceOf(HoldAnswer.Refused.class);
@@ -182,7 +183,7 @@ class LaneMemoryTest {
   /** An operator takes a room for a night by hand, where it is free. */
   private static void byHand(Random random) {
     var night = FROM.plusDays(random.nextInt(9));
-    TestCity.run(
+    Statements.run(
         database,
         """
         insert into hold (site, hold, pool, unit, unit_number, state, asked, period, block_reason)

@@ -7,7 +7,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import city.huiwei.inventory.TestCity;
+import city.huiwei.edge.testing.Statements;
 import city.huiwei.inventory.contract.HoldAnswer;
 import city.huiwei.inventory.contract.HoldRequest;
 import city.huiwei.inventory.hold.Holding;
@@ -85,11 +85,11 @@ class ImportRaceTest {
   /** Shows that the test above tests something. */
   @Test
   void withoutTheTriggerThatBookingIsOnAUnitThatVanished() throws Exception {
-    TestCity.run(room.database, "alter table hold disable trigger new_holds_are_on_units");
+    Statements.run(room.database, "alter table hold disable trigger new_holds_are_on_units");
     try {
       bookDuringRemoval();
     } finally {
-      TestCity.run(room.database, "alter table hold enable trigger new_holds_are_on_units");
+      Statements.run(room.database, "alter table hold enable trigger new_holds_are_on_units");
     }
     assertThat(room.count(HOLDS_ON_NOTHING)).isOne();
   }
@@ -121,9 +121,9 @@ class ImportRaceTest {
   @Test
   void aHoldIsNotSeatedAnewOnAUnitThatIsNotInItsPool() {
     room.hold("gh-001", "a-1", 0, 3);
-    assertThatThrownBy(() -> TestCity.run(room.database, "update hold set unit = 'b-1'"))
+    assertThatThrownBy(() -> Statements.run(room.database, "update hold set unit = 'b-1'"))
         .hasMessageContaining("not in its pool");
-    TestCity.run(room.database, "update hold set state = 'RELEASED'");
+    Statements.run(room.database, "update hold set state = 'RELEASED'");
   }
 
   @Test
@@ -137,7 +137,7 @@ class ImportRaceTest {
       boolean held = results.get(1) instanceof HoldAnswer.Held;
       assertThat(room.units("gh-001").contains("a-1")).isEqualTo(held);
       assertThat(room.count(HOLDS_ON_NOTHING)).isZero();
-      TestCity.run(room.database, "delete from hold");
+      Statements.run(room.database, "delete from hold");
       room.takeOverRooms("a-1,gh-001,studio", "b-1,gh-001,one-bedroom");
     }
   }

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.huiwei.edge.ProblemException;
-import city.huiwei.inventory.TestCity;
+import city.huiwei.edge.testing.Statements;
 import city.huiwei.inventory.intake.Report.Counts;
 import city.huiwei.inventory.stockfile.Problem;
 import java.util.UUID;
@@ -270,14 +270,14 @@ class ImportTest {
     var id = UUID.randomUUID();
     var content = rooms("a-1,gh-001,studio").getBytes(UTF_8);
     room.bring(id, GRADUATE_ROOMS, null, content);
-    TestCity.run(
+    Statements.run(
         room.database,
         "delete from unit",
         "update import set state = 'RUNNING', report = null, seen_at = now() - interval '29 s'");
     assertThat(room.bring(id, GRADUATE_ROOMS, null, content).state())
         .isEqualTo(Import.State.RUNNING);
     assertThat(room.units("gh-001")).isEmpty();
-    TestCity.run(room.database, "update import set seen_at = now() - interval '31 s'");
+    Statements.run(room.database, "update import set seen_at = now() - interval '31 s'");
     assertThat(room.bring(id, GRADUATE_ROOMS, null, content).state()).isEqualTo(Import.State.DONE);
     assertThat(room.units("gh-001")).containsExactly("a-1");
   }

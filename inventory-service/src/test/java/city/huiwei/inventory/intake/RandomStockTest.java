@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.huiwei.inventory.TestCity;
+import city.huiwei.edge.testing.Statements;
 import city.huiwei.inventory.stockfile.StockFile;
 import io.r2dbc.spi.Readable;
 import java.nio.charset.Charset;
@@ -46,7 +46,7 @@ class RandomStockTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void writtenAndReadIsTheSame(long seed) {
     var random = new Random(seed);
-    TestCity.run(room.database, "truncate pool, unit cascade");
+    Statements.run(room.database, "truncate pool, unit cascade");
     var expected = new ArrayList<Map<String, String>>();
     var lines = new ArrayList<List<String>>();
     for (int n = 0; n < 300; n++) {

@@ -3,6 +3,7 @@ package city.huiwei.inventory.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import city.huiwei.edge.testing.Statements;
 import city.huiwei.inventory.TestCity;
 import city.huiwei.inventory.stockfile.Problem;
 import city.huiwei.inventory.stockfile.StockFile;
@@ -37,7 +38,7 @@ final class StockRoom implements AutoCloseable {
 
   /** There is no stock, and nobody holds anything. */
   void clear() {
-    TestCity.run(
+    Statements.run(
         database, "truncate operator, site, pool, unit, hold, hold_change, import cascade");
   }
 
@@ -122,7 +123,7 @@ final class StockRoom implements AutoCloseable {
 
   /** A firm hold on a unit from today on, for so many nights. */
   void hold(String site, String unit, int fromDay, int toDay) {
-    TestCity.run(
+    Statements.run(
         database,
         """
         insert into hold (site, hold, pool, unit, unit_number, state, asked, period)

@@ -3,6 +3,7 @@ package city.huiwei.inventory.stock;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.huiwei.edge.testing.Statements;
 import city.huiwei.inventory.TestCity;
 import city.huiwei.inventory.contract.HoldRequest;
 import city.huiwei.inventory.contract.Name;
@@ -44,7 +45,7 @@ class VacancyBoardTest {
     another = TestCity.startOn(name);
     database = one.getBean(DatabaseClient.class);
     TestCity.addStudios(database, 5);
-    TestCity.run(
+    Statements.run(
         database,
         """
         insert into pool
@@ -65,7 +66,7 @@ class VacancyBoardTest {
 
   @BeforeEach
   void nothingIsHeld() {
-    TestCity.run(database, "truncate hold, hold_change");
+    Statements.run(database, "truncate hold, hold_change");
     var following = one.getBean(Following.class);
     if (!following.isRunning()) {
       following.start();
