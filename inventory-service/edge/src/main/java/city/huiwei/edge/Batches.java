@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -30,9 +31,21 @@ public final class Batches<Q, A> {
   private final int most;
   private final int queue;
   private final Function<Q, Object> kind;
-  private final Function<List<Q>, Mono<List<A>>> work;
+  private final Work<Q, A> work;
   private final Deque<Pending<Q, A>> waiting = new ArrayDeque<>();
+  private @Nullable Batch<Q, A> following;
   private boolean inFlight;
+
+  /** What answers a batch and may look at the next one meanwhile. */
+  public interface Work<Q, A> {
+
+    /**
+     * @param next the batch that will come next, the same list then, as soon as it is full; an
+     *     empty list before that
+     * @return one answer a question, in their order
+     */
+    Mono<List<A>> answer(List<Q> questions, Supplier<List<Q>> next);
+  }
 
   /**
    * @param most questions in a batch
@@ -40,6 +53,10 @@ public final class Batches<Q, A> {
    * @param work gives one answer a question, in their order
    */
   public Batches(int most, int queue, Function<List<Q>, Mono<List<A>>> work) {
+    this(most, queue, (questions, _) -> work.apply(questions));
+  }
+
+  public Batches(int most, int queue, Work<Q, A> work) {
     this(most, queue, _ -> new Object(), work);
   }
 
@@ -48,6 +65,10 @@ public final class Batches<Q, A> {
    */
   public Batches(
       int most, int queue, Function<Q, Object> kind, Function<List<Q>, Mono<List<A>>> work) {
+    this(most, queue, kind, (questions, _) -> work.apply(questions));
+  }
+
+  private Batches(int most, int queue, Function<Q, Object> kind, Work<Q, A> work) {
     this.most = most;
     this.queue = queue;
     this.kind = kind;
@@ -84,39 +105,43 @@ public final class Batches<Q, A> {
 
   private void next() {
     var batch = take();
-    if (!batch.isEmpty()) {
-      Mono.defer(() -> work.apply(batch.stream().map(Pending::question).toList()))
-          .filter(answers -> answers.size() == batch.size())
+    if (batch != null) {
+      Mono.defer(() -> work.answer(batch.questions, this::following))
+          .filter(answers -> answers.size() == batch.questions.size())
           .switchIfEmpty(Mono.error(() -> new IllegalStateException("not one answer a question")))
           // Before the answers are handed out: the next batch is on its way meanwhile.
           .doOnTerminate(this::done)
-          .subscribe(answers -> answer(batch, answers), error -> fail(batch, error));
+          .subscribe(batch::answer, batch::fail);
     }
   }
 
-  private synchronized List<Pending<Q, A>> take() {
+  private synchronized @Nullable Batch<Q, A> take() {
+    if (inFlight || following == null && waiting.isEmpty()) {
+      return null;
+    }
+    var batch = following == null ? gather() : following;
+    following = null;
+    inFlight = true;
+    return batch;
+  }
+
+  private synchronized List<Q> following() {
+    if (following == null && waiting.size() >= most) {
+      following = gather();
+    }
+    return following == null ? List.of() : following.questions;
+  }
+
+  private Batch<Q, A> gather() {
     var batch = new ArrayList<Pending<Q, A>>();
     var kinds = new HashSet<>();
     var later = new ArrayList<Pending<Q, A>>();
-    while (!inFlight && batch.size() < most && !waiting.isEmpty()) {
+    while (batch.size() < most && !waiting.isEmpty()) {
       var pending = waiting.remove();
       (kinds.add(kind.apply(pending.question)) ? batch : later).add(pending);
     }
     later.reversed().forEach(waiting::addFirst);
-    inFlight = inFlight || !batch.isEmpty();
-    return batch;
-  }
-
-  private static <Q, A> void answer(List<Pending<Q, A>> batch, List<A> answers) {
-    together(() -> {
-      for (int i = 0; i < batch.size(); i++) {
-        batch.get(i).answer.tryEmitValue(answers.get(i));
-      }
-    });
-  }
-
-  private static <Q, A> void fail(List<Pending<Q, A>> batch, Throwable error) {
-    together(() -> batch.forEach(pending -> pending.answer.tryEmitError(error)));
+    return new Batch<>(batch, batch.stream().map(Pending::question).toList());
   }
 
   private void done() {
@@ -143,4 +168,19 @@ public final class Batches<Q, A> {
   }
 
   private record Pending<Q, A>(Q question, Sinks.One<A> answer) {}
+
+  private record Batch<Q, A>(List<Pending<Q, A>> pending, List<Q> questions) {
+
+    void answer(List<A> answers) {
+      together(() -> {
+        for (int i = 0; i < pending.size(); i++) {
+          pending.get(i).answer.tryEmitValue(answers.get(i));
+        }
+      });
+    }
+
+    void fail(Throwable error) {
+      together(() -> pending.forEach(each -> each.answer.tryEmitError(error)));
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package city.huiwei.edge;
 
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +42,15 @@ public record Fault(HttpStatus status, String type, List<Reason> reasons) {
       case DataBufferLimitException _ ->
           new Fault(HttpStatus.CONTENT_TOO_LARGE, "too-large", List.of());
       case ResponseStatusException response -> ofStatus(response.getStatusCode().value());
-      case WebClientException _, R2dbcTransientException _, TimeoutException _ ->
-          new Fault(HttpStatus.SERVICE_UNAVAILABLE, "busy", List.of(Reason.of("BUSY")));
-      default ->
-          error.getCause() instanceof R2dbcTransientException transientFault
-              ? of(transientFault)
-              : ofStatus(500);
+      case WebClientException _, TimeoutException _ -> ofStatus(503);
+      default -> ofStatus(isAway(error) || isAway(error.getCause()) ? 503 : 500);
     };
+  }
+
+  /** Whether the database is, or was, not to be had. */
+  private static boolean isAway(@Nullable Throwable error) {
+    return error instanceof R2dbcTransientException
+        || error instanceof R2dbcNonTransientResourceException;
   }
 
   private static Fault ofStatus(int status) {

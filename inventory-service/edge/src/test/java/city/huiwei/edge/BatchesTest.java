@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -45,6 +46,36 @@ class BatchesTest {
     gate.tryEmitValue(1);
     assertThat(worked).containsExactly(List.of(0), List.of(1, 2, 3), List.of(4, 5));
     assertThat(answers).containsExactlyInAnyOrder(0, 2, 4, 6, 8, 10);
+  }
+
+  @Test
+  void theNextBatchCanBeSeenOnceItIsFullAndComesAsItWasSeen() {
+    var gate = Sinks.<Integer>one();
+    var seen = new ArrayList<List<Integer>>();
+    var came = new ArrayList<List<Integer>>();
+    var looks = new ArrayList<Supplier<List<Integer>>>();
+    var batches =
+        new Batches<Integer, Integer>(
+            2,
+            10,
+            (questions, next) -> {
+              came.add(questions);
+              looks.add(next);
+              return questions.contains(0)
+                  ? gate.asMono().thenReturn(questions)
+                  : Mono.just(questions);
+            });
+    var answers = new ArrayList<Integer>();
+    for (int question = 0; question < 5; question++) {
+      batches.ask(question).subscribe(answers::add);
+      seen.add(looks.getFirst().get());
+    }
+    gate.tryEmitValue(1);
+    assertThat(seen)
+        .containsExactly(List.of(), List.of(), List.of(1, 2), List.of(1, 2), List.of(1, 2));
+    assertThat(came).containsExactly(List.of(0), List.of(1, 2), List.of(3, 4));
+    assertThat(came.get(1)).isSameAs(seen.get(2)).isSameAs(seen.get(4));
+    assertThat(answers).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
   }
 
   @Test

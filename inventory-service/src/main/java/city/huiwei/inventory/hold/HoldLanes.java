@@ -3,7 +3,7 @@ package city.huiwei.inventory.hold;
 import city.huiwei.edge.Batches;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Mono;
 
@@ -13,16 +13,14 @@ final class HoldLanes {
   private final List<Batches<LaneQuestion, Optional<Hold>>> lanes;
 
   /**
-   * @param work answers a batch of the lane of that number, one answer a question
+   * @param work of the lane of that number
    */
-  HoldLanes(
-      HoldSettings settings,
-      BiFunction<Integer, List<LaneQuestion>, Mono<List<Optional<Hold>>>> work) {
+  HoldLanes(HoldSettings settings, IntFunction<Batches.Work<LaneQuestion, Optional<Hold>>> work) {
     this.lanes =
         IntStream.range(0, settings.lanes())
             .mapToObj(lane ->
                 new Batches<LaneQuestion, Optional<Hold>>(
-                    settings.batch(), settings.queue(), asks -> work.apply(lane, asks)))
+                    settings.batch(), settings.queue(), work.apply(lane)))
             .toList();
   }
 

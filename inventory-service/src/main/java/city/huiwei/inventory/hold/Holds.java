@@ -3,6 +3,7 @@ package city.huiwei.inventory.hold;
 import static java.util.Objects.requireNonNull;
 
 import city.huiwei.inventory.contract.Refusal;
+import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,21 +11,27 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
 /**
  * The table {@code hold}. Its own constraint keeps a unit from being held twice for one night.
- * Every change raises its lane's version and leaves its trace in the same statement.
+ * Every change raises its lane's version and leaves its trace in the same statement. Holds are
+ * named as an array besides, so that no plan, made while the table was small, can read all of it.
  */
 @Repository
 class Holds {
+
+  /** Somebody else was faster: overlapping holds, an id answered meanwhile, a deadlock. */
+  private static final Set<String> COLLISIONS = Set.of("23P01", "23505", "40P01", "40001");
 
   private static final String COLUMNS =
       """
@@ -63,7 +70,7 @@ class Holds {
       moved as (
         update hold h set unit = move.unit, unit_number = move.number
         from turn, unnest(:movedHolds::uuid[], :movedUnits::text[], :movedNumbers::int[]) as move(hold, unit, number)
-        where h.hold = move.hold
+        where h.hold = any(:movedHolds::uuid[]) and h.hold = move.hold
         returning h.site, h.hold, h.pool, h.unit, h.state, h.period),
       traced_moves as (
         insert into hold_change (lane, version, site, hold, pool, unit, state, was, period)
@@ -94,7 +101,7 @@ class Holds {
           period = case kind when 'END' then daterange(lower(h.period), "to") else h.period end,
           ended_at = case kind when 'RELEASE' then now() when 'LAPSE' then h.until end
         from turn, asked
-        where h.hold = asked.hold and case
+        where h.hold = any(:holds::uuid[]) and h.hold = asked.hold and case
           when h.state not in ('TIMED', 'FIRM') then false
           when kind = 'CONFIRM' then h.state = 'TIMED' and h.until > now()
           when kind = 'LAPSE' then h.state = 'TIMED' and h.until <= now()
@@ -215,6 +222,13 @@ class Holds {
             PlannedPools.period(row, "live"),
             requireNonNull(row.get("pinned", Boolean.class))),
         hold);
+  }
+
+  /** Whether it is worth while to look what happened, and to try once more. */
+  static boolean isCollision(Throwable error) {
+    return error instanceof DataAccessException
+        && error.getCause() instanceof R2dbcException database
+        && COLLISIONS.contains(String.valueOf(database.getSqlState()));
   }
 
   private static <R, T> @Nullable T[] column(

@@ -17,6 +17,8 @@ final class LaneMemory {
   private final Cache<String, Timeline> pools;
   private @Nullable LaneMoment moment;
   private boolean isShared;
+  private @Nullable List<LaneQuestion> next;
+  private @Nullable Plan planned;
 
   LaneMemory(Cache<String, Timeline> pools) {
     this.pools = pools;
@@ -65,6 +67,38 @@ final class LaneMemory {
 
   void forget(Collection<String> codes) {
     pools.invalidateAll(codes);
+  }
+
+  /** The plan of that batch stands on one that is not written yet. */
+  void plan(List<LaneQuestion> batch, Plan plan) {
+    next = batch;
+    planned = plan;
+  }
+
+  boolean isPlanned(List<LaneQuestion> batch) {
+    return next == batch;
+  }
+
+  /** The plan of this very batch, once; a plan of any other is dropped. */
+  @Nullable Plan planned(List<LaneQuestion> batch) {
+    var plan = planned;
+    if (isPlanned(batch)) {
+      next = null;
+      planned = null;
+      return plan;
+    }
+    dropPlanned();
+    return null;
+  }
+
+  /** What the plan stands on is not so. */
+  void dropPlanned() {
+    if (planned != null) {
+      planned.takeBack();
+      forget(planned.pools().keySet());
+    }
+    next = null;
+    planned = null;
   }
 
   /** Notes what others, or we, did to holds; a pool that does not fit with it is read anew. */

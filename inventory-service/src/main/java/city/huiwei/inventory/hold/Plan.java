@@ -10,6 +10,8 @@ import city.huiwei.inventory.seating.Request;
 import city.huiwei.inventory.seating.SeatingAnswer;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ import java.util.UUID;
 /**
  * Decides a batch of requests, first come, first seated, from what is known of their pools. Pure:
  * the same requests, pools and day give the same plan. The pools change with it until the plan is
- * kept or taken back.
+ * kept or taken back; meanwhile another plan may stand on it.
  */
 final class Plan {
 
@@ -29,6 +31,8 @@ final class Plan {
   private final LocalDate today;
   private final Map<UUID, Hold> made = new LinkedHashMap<>();
   private final Map<UUID, Moved> moved = new LinkedHashMap<>();
+  private final Map<Timeline, Long> before = new IdentityHashMap<>();
+  private final Map<Timeline, Long> after = new IdentityHashMap<>();
 
   Plan(Map<String, Timeline> pools, LocalDate today) {
     this.pools = pools;
@@ -37,12 +41,23 @@ final class Plan {
 
   /** A request for an unknown pool has no row, and an id asked twice has one. */
   void decide(List<HoldAsk> asks) {
+    mark(before);
     for (var ask : asks) {
       var pool = pools.get(ask.pool());
       if (pool != null && !made.containsKey(ask.hold())) {
         made.put(ask.hold(), decide(ask, pool));
       }
     }
+    mark(after);
+  }
+
+  private void mark(Map<Timeline, Long> marks) {
+    pools.values().forEach(pool -> marks.put(pool, pool.seating().mark()));
+  }
+
+  /** The pools that it knows. */
+  Map<String, Timeline> pools() {
+    return pools;
   }
 
   /** The rows of the batch. */
@@ -66,16 +81,17 @@ final class Plan {
 
   /** What was decided is written. */
   void keep() {
-    var seated = new LinkedHashMap<String, Integer>();
+    var seated = new HashMap<String, Integer>();
     made.values().stream()
         .filter(hold -> hold.unit() != null)
         .forEach(hold -> seated.merge(hold.pool(), 1, Integer::sum));
-    seated.forEach((pool, count) -> timeline(pool).keep(count));
+    pools.forEach(
+        (code, pool) -> pool.keep(requireNonNull(after.get(pool)), seated.getOrDefault(code, 0)));
   }
 
-  /** What was decided is not written. */
+  /** What was decided is not written, nor is any plan that stands on it. */
   void takeBack() {
-    pools.values().forEach(Timeline::takeBack);
+    before.forEach((pool, mark) -> pool.seating().takeBack(mark));
   }
 
   private Timeline timeline(String pool) {

@@ -9,12 +9,9 @@ import city.huiwei.inventory.stock.Following;
 import city.huiwei.inventory.stock.NightsChange;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,29 +19,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /**
  * Answers a lane's batches: plans from what it remembers of the pools and writes the plan in one
  * statement, which writes nothing when anything has changed. Then it looks what happened, and plans
- * anew.
+ * anew. While a plan is being written the next full batch is planned on top of it.
  */
 @Component
 class Planning {
-
-  /** Another planner was faster: overlapping holds, an id answered meanwhile, a deadlock. */
-  private static final Set<String> COLLISIONS = Set.of("23P01", "23505", "40P01", "40001");
 
   /** Who fails so often may remember something that is not so. */
   private static final int DOUBTFUL = 4;
 
   private final Holds holds;
-  private final PlannedPools pools;
+  private final Refreshing refreshing;
+  private final Changing changing;
   private final HoldLocks locks;
   private final Following following;
   private final HoldSettings settings;
@@ -52,14 +46,16 @@ class Planning {
 
   Planning(
       Holds holds,
-      PlannedPools pools,
+      Refreshing refreshing,
+      Changing changing,
       HoldLocks locks,
       Following following,
       HoldSettings settings) {
-    this.following = following;
     this.holds = holds;
-    this.pools = pools;
+    this.refreshing = refreshing;
+    this.changing = changing;
     this.locks = locks;
+    this.following = following;
     this.settings = settings;
     Cache<String, Timeline> timelines =
         Caffeine.newBuilder()
@@ -72,23 +68,52 @@ class Planning {
         IntStream.range(0, settings.lanes()).mapToObj(_ -> new LaneMemory(timelines)).toList();
   }
 
-  /** One answer a question: the hold as it is now, empty when nothing came of the question. */
-  Mono<List<Optional<Hold>>> answer(int lane, List<LaneQuestion> questions) {
-    var takes = new ArrayList<HoldAsk>();
+  /** A batch of a lane that is being answered. */
+  private record Turn(
+      int lane, LaneMemory memory, List<HoldAsk> asks, Supplier<List<LaneQuestion>> next) {
+
+    LaneMoment moment() {
+      return requireNonNull(memory.moment());
+    }
+
+    void forget() {
+      memory.forget(codes(asks));
+    }
+  }
+
+  /**
+   * One answer a question: the hold as it is now, empty when nothing came of the question.
+   *
+   * @param next the batch that will come next, once it is full
+   */
+  Mono<List<Optional<Hold>>> answer(
+      int lane, List<LaneQuestion> questions, Supplier<List<LaneQuestion>> next) {
+    var takes = takes(questions);
     var changes = new ArrayList<HoldChange>();
     for (var question : questions) {
-      switch (question) {
-        case LaneQuestion.Take take -> takes.add(take.ask());
-        case LaneQuestion.Change change -> changes.add(change.change());
+      if (question instanceof LaneQuestion.Change(HoldChange change)) {
+        changes.add(change);
       }
     }
     var memory = memories.get(lane);
+    var turn = new Turn(lane, memory, takes, next);
+    var planned = memory.planned(questions);
     var work =
-        change(lane, memory, changes)
-            .zipWhen(_ -> take(lane, memory, takes))
-            .map(both -> inOrder(questions, both.getT1(), both.getT2()));
+        planned != null
+            ? write(turn, planned, Map.of(), 1).map(taken -> inOrder(questions, List.of(), taken))
+            : changing
+                .change(lane, memory, changes)
+                .zipWhen(_ -> take(turn))
+                .map(both -> inOrder(questions, both.getT1(), both.getT2()));
     // Whoever is alone need not ask for a turn; the version tells as soon as somebody else plans.
     return memory.isShared() ? locks.inTurn(lane, work) : work;
+  }
+
+  private static List<HoldAsk> takes(List<LaneQuestion> questions) {
+    return questions.stream()
+        .filter(LaneQuestion.Take.class::isInstance)
+        .map(question -> ((LaneQuestion.Take) question).ask())
+        .toList();
   }
 
   private static List<Optional<Hold>> inOrder(
@@ -103,60 +128,12 @@ class Planning {
         .toList();
   }
 
-  /** Two changes of one hold come one after the other, in statements of their own. */
-  private Mono<List<Optional<Hold>>> change(int lane, LaneMemory memory, List<HoldChange> changes) {
-    if (changes.isEmpty()) {
-      return Mono.just(List.of());
-    }
-    var seen = new HashSet<UUID>();
-    int upTo = 0;
-    while (upTo < changes.size() && seen.add(changes.get(upTo).hold())) {
-      upTo++;
-    }
-    var first = List.copyOf(changes.subList(0, upTo));
-    var rest = List.copyOf(changes.subList(upTo, changes.size()));
-    return changeEachOnce(lane, memory, first)
-        .zipWith(
-            Mono.defer(() -> change(lane, memory, rest)),
-            (done, others) -> {
-              var all = new ArrayList<>(done);
-              all.addAll(others);
-              return all;
-            });
-  }
-
-  private Mono<List<Optional<Hold>>> changeEachOnce(
-      int lane, LaneMemory memory, List<HoldChange> changes) {
-    return Mono.defer(() -> known(lane, memory))
-        .then(Mono.defer(() -> holds.change(lane, changes)))
-        .retryWhen(
-            Retry.backoff(settings.tries(), Duration.ofMillis(2))
-                .maxBackoff(Duration.ofMillis(50))
-                .jitter(1)
-                .filter(Planning::isCollision)
-                .onRetryExhaustedThrow((_, _) -> ProblemException.busy(Duration.ofSeconds(1))))
-        .doOnNext(changed -> {
-          memory.note(changed.made());
-          memory.wrote(changed.version());
-          following.changed(lane, changed.version(), nights(changed.made()));
-        })
-        .map(changed ->
-            changes.stream()
-                .map(change -> Optional.ofNullable(changed.rows().get(change.hold())))
-                .toList());
-  }
-
-  /** The lane's row is there, and its moment is known. */
-  private Mono<LaneMoment> known(int lane, LaneMemory memory) {
-    var moment = memory.moment();
-    return moment != null && !memory.isShared() ? Mono.just(moment) : look(lane, memory);
-  }
-
-  private Mono<Map<UUID, Hold>> take(int lane, LaneMemory memory, List<HoldAsk> asks) {
-    if (asks.isEmpty()) {
-      return Mono.just(Map.of());
-    }
-    return known(lane, memory).then(Mono.defer(() -> attempt(lane, memory, asks, Map.of(), 1)));
+  private Mono<Map<UUID, Hold>> take(Turn turn) {
+    return turn.asks().isEmpty()
+        ? Mono.just(Map.of())
+        : refreshing
+            .known(turn.lane(), turn.memory())
+            .then(Mono.defer(() -> attempt(turn, Map.of(), 1)));
   }
 
   /**
@@ -164,66 +141,102 @@ class Planning {
    *
    * @param answered rows found under ids of this batch
    */
-  private Mono<Map<UUID, Hold>> attempt(
-      int lane, LaneMemory memory, List<HoldAsk> asks, Map<UUID, Hold> answered, int tried) {
-    var open = asks.stream().filter(ask -> !answered.containsKey(ask.hold())).toList();
+  private Mono<Map<UUID, Hold>> attempt(Turn turn, Map<UUID, Hold> answered, int tried) {
+    var open = turn.asks().stream().filter(ask -> !answered.containsKey(ask.hold())).toList();
     if (open.isEmpty()) {
       return Mono.just(answered);
     }
-    var moment = moment(memory);
-    return timelines(memory, moment, codes(open))
+    return refreshing
+        .timelines(turn.memory(), turn.moment(), codes(open))
         .flatMap(timelines -> {
           if (isSeated(open, timelines)) {
-            return again(lane, memory, asks, tried);
+            return again(turn, tried);
           }
-          var plan = new Plan(timelines, moment.today());
+          var plan = new Plan(timelines, turn.moment().today());
           plan.decide(open);
-          if (plan.made().isEmpty()) {
-            return Mono.just(answered);
+          return write(turn, plan, answered, tried);
+        })
+        .doOnError(_ -> turn.forget());
+  }
+
+  private Mono<Map<UUID, Hold>> write(Turn turn, Plan plan, Map<UUID, Hold> answered, int tried) {
+    if (plan.made().isEmpty()) {
+      return Mono.just(answered);
+    }
+    var written =
+        holds
+            .write(turn.lane(), turn.moment(), plan)
+            .map(Optional::of)
+            .defaultIfEmpty(Optional.empty());
+    // The two wait for each other, as both change what is remembered of the pools.
+    return Mono.zipDelayError(written, Mono.fromCallable(() -> planNext(turn)))
+        .flatMap(both -> {
+          if (both.getT1().isEmpty()) {
+            turn.memory().dropPlanned();
+            plan.takeBack();
+            return again(turn, tried);
           }
-          return holds
-              .write(lane, moment, plan)
-              .map(version -> {
-                plan.keep();
-                memory.wrote(version);
-                memory.remember(timelines);
-                following.changed(lane, version, nights(plan));
-                return together(answered, plan.byId());
-              })
-              .switchIfEmpty(
-                  Mono.defer(() -> {
-                    plan.takeBack();
-                    return again(lane, memory, asks, tried);
-                  }));
+          long version = both.getT1().get();
+          plan.keep();
+          turn.memory().wrote(version);
+          turn.memory().remember(plan.pools());
+          following.changed(turn.lane(), version, nights(plan));
+          return Mono.just(together(answered, plan.byId()));
         })
         // Whatever went wrong: what is remembered may not be what is written.
-        .doOnError(_ -> memory.forget(codes(open)))
-        .onErrorResume(Planning::isCollision, _ -> again(lane, memory, asks, tried));
+        .doOnError(_ -> {
+          turn.memory().dropPlanned();
+          turn.forget();
+        })
+        .onErrorResume(Holds::isCollision, _ -> again(turn, tried));
+  }
+
+  /** Plans the next batch, if it is full and nothing has to be read for it. */
+  private boolean planNext(Turn turn) {
+    var memory = turn.memory();
+    var questions = memory.isShared() ? List.<LaneQuestion>of() : turn.next().get();
+    if (questions.isEmpty() || memory.isPlanned(questions)) {
+      return false;
+    }
+    var asks = takes(questions);
+    var codes = codes(asks);
+    var timelines = memory.known(codes);
+    if (asks.size() < questions.size()
+        || timelines.size() < codes.size()
+        || isSeated(asks, timelines)) {
+      return false;
+    }
+    var plan = new Plan(timelines, turn.moment().today());
+    memory.plan(questions, plan);
+    plan.decide(asks);
+    return true;
   }
 
   /** Something has changed: looks what it is, and plans anew. */
-  private Mono<Map<UUID, Hold>> again(int lane, LaneMemory memory, List<HoldAsk> asks, int tried) {
+  private Mono<Map<UUID, Hold>> again(Turn turn, int tried) {
     if (tried > settings.tries()) {
       return Mono.error(ProblemException.busy(Duration.ofSeconds(1)));
     }
     if (tried >= DOUBTFUL) {
-      memory.forget(codes(asks));
+      turn.forget();
     }
-    var ids = asks.stream().map(HoldAsk::hold).collect(Collectors.toSet());
+    var ids = turn.asks().stream().map(HoldAsk::hold).collect(Collectors.toSet());
+    var codes = codes(turn.asks());
+    var memory = turn.memory();
     var lapse =
-        pools
-            .lapsed(codes(asks))
+        refreshing
+            .lapsed(codes)
             .collectList()
-            .flatMap(lapsed -> change(lane, memory, lapsed))
+            .flatMap(lapsed -> changing.change(turn.lane(), memory, lapsed))
             .then();
     // Pools before ids: who has a place in the pools has an answer when the ids are read, also
     // when planners disagree on the lane and one was in between.
     return pause(tried)
         .then(lapse)
-        .then(Mono.defer(() -> look(lane, memory)))
-        .then(Mono.defer(() -> timelines(memory, moment(memory), codes(asks))))
+        .then(Mono.defer(() -> refreshing.look(turn.lane(), memory)))
+        .then(Mono.defer(() -> refreshing.timelines(memory, turn.moment(), codes)))
         .then(Mono.defer(() -> holds.withIds(ids)))
-        .flatMap(answered -> attempt(lane, memory, asks, answered, tried + 1));
+        .flatMap(answered -> attempt(turn, answered, tried + 1));
   }
 
   /** Whoever collides again and again waits a little, and not as long as the others. */
@@ -232,58 +245,6 @@ class Planning {
         ? Mono.empty()
         : Mono.delay(Duration.ofMillis(ThreadLocalRandom.current().nextLong(1, 1L << tried)))
             .then();
-  }
-
-  /** Notes all that happened since the moment that is known. */
-  private Mono<LaneMoment> look(int lane, LaneMemory memory) {
-    var before = memory.moment();
-    return pools
-        .moment(lane)
-        .flatMap(now -> {
-          if (before == null || !now.continues(before)) {
-            memory.isAt(now, false);
-            return Mono.just(now);
-          }
-          if (now.version() == before.version()) {
-            memory.isAt(now, false);
-            return Mono.just(now);
-          }
-          return pools
-              .since(lane, before.version(), now.version())
-              .map(changes -> {
-                memory.note(changes);
-                memory.isAt(now, true);
-                return now;
-              });
-        });
-  }
-
-  private static LaneMoment moment(LaneMemory memory) {
-    return requireNonNull(memory.moment());
-  }
-
-  /** The pools of these codes that there are, remembered or read. */
-  private Mono<Map<String, Timeline>> timelines(
-      LaneMemory memory, LaneMoment moment, Set<String> codes) {
-    var known = memory.known(codes);
-    if (known.size() == codes.size()) {
-      return Mono.just(known);
-    }
-    var missing = codes.stream().filter(code -> !known.containsKey(code)).toList();
-    return pools
-        .named(missing, moment)
-        .map(read -> {
-          memory.remember(read);
-          var all = new HashMap<>(known);
-          all.putAll(read);
-          return all;
-        });
-  }
-
-  private static List<NightsChange> nights(List<HoldChange.Made> changes) {
-    return changes.stream()
-        .map(change -> new NightsChange(change.pool(), change.was(), change.period()))
-        .toList();
   }
 
   /** Who makes room stays the same nights. */
@@ -315,11 +276,5 @@ class Planning {
     var all = new LinkedHashMap<>(answered);
     all.putAll(made);
     return all;
-  }
-
-  static boolean isCollision(Throwable error) {
-    return error instanceof DataAccessException
-        && error.getCause() instanceof R2dbcException database
-        && COLLISIONS.contains(String.valueOf(database.getSqlState()));
   }
 }

@@ -70,14 +70,9 @@ final class Timeline {
     }
   }
 
-  /** What was planned is written. */
-  void keep(int seated) {
-    seating.keep();
+  /** What was planned before that mark of the seating is written; so many found a seat. */
+  void keep(long mark, int seated) {
+    seating.keep(mark);
     stays += seated;
-  }
-
-  /** What was planned is not written. */
-  void takeBack() {
-    seating.takeBack();
   }
 }

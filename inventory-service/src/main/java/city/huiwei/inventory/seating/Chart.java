@@ -26,6 +26,9 @@ final class Chart {
   private final @Nullable StayRow[] rows;
   private final List<Change> changes = new ArrayList<>();
 
+  /** Changes that were settled before those that are noted. */
+  private long settled;
+
   Chart(int units) {
     this.units = units;
     this.gaps = new GapIndex(units);
@@ -83,13 +86,14 @@ final class Chart {
     changes.add(new Change(seat, false));
   }
 
-  /** A point to which {@link #undo} can go back. */
-  int mark() {
-    return changes.size();
+  /** A point to which {@link #undo} can go back, until it is settled. */
+  long mark() {
+    return settled + changes.size();
   }
 
-  void undo(int mark) {
-    while (changes.size() > mark) {
+  /** All is as it was at the mark, or where that is settled, as it was settled last. */
+  void undo(long mark) {
+    while (!changes.isEmpty() && mark() > mark) {
       var change = changes.removeLast();
       if (change.added()) {
         lift(change.seat());
@@ -101,13 +105,21 @@ final class Chart {
 
   /** What is so now stays so. */
   void settle() {
-    changes.clear();
+    settle(mark());
+  }
+
+  /** What was so at the mark cannot be undone any more. */
+  void settle(long mark) {
+    if (mark > settled) {
+      changes.subList(0, (int) (mark - settled)).clear();
+      settled = mark;
+    }
   }
 
   /** The seats as they were at the mark of all that sit elsewhere now. */
-  List<Seat> movedSince(int mark) {
+  List<Seat> movedSince(long mark) {
     var first = new LinkedHashMap<UUID, Change>();
-    for (var change : changes.subList(mark, changes.size())) {
+    for (var change : changes.subList((int) (mark - settled), changes.size())) {
       first.putIfAbsent(change.seat().id(), change);
     }
     return first.values().stream()

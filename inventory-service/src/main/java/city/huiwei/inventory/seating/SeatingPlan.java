@@ -78,14 +78,19 @@ public final class SeatingPlan {
     return chart.free(Seat.firstNight(period), Seat.end(period));
   }
 
-  /** All that was seated stays seated. */
-  public void keep() {
-    chart.settle();
+  /** What there is now, so that later it can be {@linkplain #keep kept} or gone back to. */
+  public long mark() {
+    return chart.mark();
   }
 
-  /** Everybody sits where they sat when the plan was last kept, and who came since is gone. */
-  public void takeBack() {
-    chart.undo(0);
+  /** Who was seated before the mark stays seated. */
+  public void keep(long mark) {
+    chart.settle(mark);
+  }
+
+  /** Everybody sits where they sat at the mark, and who came since is gone. */
+  public void takeBack(long mark) {
+    chart.undo(mark);
   }
 
   /**
@@ -139,7 +144,7 @@ public final class SeatingPlan {
         || new StartOrder(chart, today).seat(seat);
   }
 
-  private SeatingAnswer seated(List<Request> group, int mark) {
+  private SeatingAnswer seated(List<Request> group, long mark) {
     var given = new LinkedHashMap<UUID, String>();
     group.forEach(request -> given.put(request.id(), unit(request.id()).orElseThrow()));
     var moves =

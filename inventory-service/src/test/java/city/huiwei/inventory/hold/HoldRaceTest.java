@@ -244,12 +244,13 @@ class HoldRaceTest {
         database,
         suite("gh-001-s1", FROM, FROM.plusDays(3)),
         suite("gh-001-s2", FROM.plusDays(3), FROM.plusDays(7)));
-    var disagreeing = planners.whoDisagree(INSTANCES);
+    var disagreeing = planners.whoDisagree(2);
     var request = new HoldRequest(SUITES, FROM.plusDays(1), FROM.plusDays(5), null);
     var answers =
         Flux.range(0, 4)
             .flatMap(
-                n -> disagreeing.get(n).hold(UUID.randomUUID(), request).retryWhen(WHILE_BUSY), 4)
+                n -> disagreeing.get(n % 2).hold(UUID.randomUUID(), request).retryWhen(WHILE_BUSY),
+                4)
             .collectList()
             .blockOptional(Duration.ofSeconds(60))
             .orElseThrow();

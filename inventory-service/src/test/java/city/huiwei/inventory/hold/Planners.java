@@ -24,6 +24,7 @@ final class Planners implements AutoCloseable {
   private final ConfigurableApplicationContext service;
   private final List<Runnable> opened = new ArrayList<>();
   private int threads = 4;
+  private int batch = 128;
 
   /**
    * @param service whose servers they use
@@ -42,7 +43,7 @@ final class Planners implements AutoCloseable {
   }
 
   static HoldLocks noLock(String redis, HoldSettings settings) {
-    return new HoldLocks(redis, settings(settings.lanes(), false));
+    return new HoldLocks(redis, settings(settings.lanes(), settings.batch(), false));
   }
 
   /** Says "your turn" to everybody at once. */
@@ -57,6 +58,12 @@ final class Planners implements AutoCloseable {
 
   Planners onOneThread() {
     threads = 1;
+    return this;
+  }
+
+  /** So small that a crowd fills the next one while one is being written. */
+  Planners inSmallBatches() {
+    batch = 3;
     return this;
   }
 
@@ -94,19 +101,21 @@ final class Planners implements AutoCloseable {
   }
 
   private Holding one(Locks locks, DatabaseClient client, PlannedPools pools, int lanes) {
-    var settings = settings(lanes, true);
+    var settings = settings(lanes, batch, true);
     var turns = locks.make("redis://127.0.0.1:" + TestCity.redis().port(), settings);
     opened.add(turns::close);
     var holds = new Holds(client);
     var following = service.getBean(Following.class);
-    return new Holding(
-        holds, pools, new Planning(holds, pools, turns, following, settings), settings);
+    var refreshing = new Refreshing(pools);
+    var changing = new Changing(holds, refreshing, following, settings);
+    var planning = new Planning(holds, refreshing, changing, turns, following, settings);
+    return new Holding(holds, pools, planning, settings);
   }
 
-  private static HoldSettings settings(int lanes, boolean lock) {
+  private static HoldSettings settings(int lanes, int batch, boolean lock) {
     return new HoldSettings(
         lanes,
-        128,
+        batch,
         2000,
         8,
         500_000,
