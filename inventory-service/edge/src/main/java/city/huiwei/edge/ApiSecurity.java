@@ -7,16 +7,19 @@ import org.springframework.boot.security.autoconfigure.actuate.web.reactive.Endp
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
@@ -25,7 +28,9 @@ import org.springframework.security.web.server.firewall.StrictServerWebExchangeF
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * The API is open to bearers of the city's tokens, and where a service says so to everyone. Of the
@@ -34,6 +39,8 @@ import reactor.core.publisher.Flux;
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
+
+  private static final String BEARER = "Bearer ";
 
   @Bean
   @Order(1)
@@ -124,6 +131,19 @@ class ApiSecurity {
     return PageSecurity.rolesOfTheToken();
   }
 
+  /**
+   * The token that is sent; the decoder says whether it is one. The chain's own converter matches
+   * every letter of it with a pattern first.
+   */
+  private static Mono<Authentication> bearerToken(ServerWebExchange exchange) {
+    var header = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? Mono.just(header.substring(BEARER.length()).strip())
+            .filter(token -> !token.isEmpty())
+            .map(BearerTokenAuthenticationToken::new)
+        : Mono.empty();
+  }
+
   private static ServerHttpSecurity stateless(ServerHttpSecurity http, ProblemAnswers problems) {
     return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
         .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
@@ -131,6 +151,7 @@ class ApiSecurity {
         .logout(ServerHttpSecurity.LogoutSpec::disable)
         .oauth2ResourceServer(server ->
             server
+                .bearerTokenConverter(ApiSecurity::bearerToken)
                 .jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))
                 .authenticationEntryPoint(problems::write)
                 .accessDeniedHandler(problems::write))

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -36,26 +35,25 @@ public final class Batches<Q, A> {
   private @Nullable Batch<Q, A> following;
   private boolean inFlight;
 
-  /** What answers a batch and may look at the next one meanwhile. */
+  /** What answers batches, one at a time. */
+  @FunctionalInterface
   public interface Work<Q, A> {
 
+    /** Gives one answer a question, in their order. */
+    Mono<List<A>> answer(List<Q> questions);
+
     /**
-     * @param next the batch that will come next, the same list then, as soon as it is full; an
-     *     empty list before that
-     * @return one answer a question, in their order
+     * Does what can be done for the batch that comes next, which is full while another is in
+     * flight. Called once at most, by the last who asked, with the list that is to be answered
+     * then; it may come to be answered meanwhile.
      */
-    Mono<List<A>> answer(List<Q> questions, Supplier<List<Q>> next);
+    default void prepare(List<Q> next) {}
   }
 
   /**
    * @param most questions in a batch
    * @param queue questions that may wait; one more is refused as {@link ProblemException#busy}
-   * @param work gives one answer a question, in their order
    */
-  public Batches(int most, int queue, Function<List<Q>, Mono<List<A>>> work) {
-    this(most, queue, (questions, _) -> work.apply(questions));
-  }
-
   public Batches(int most, int queue, Work<Q, A> work) {
     this(most, queue, _ -> new Object(), work);
   }
@@ -63,12 +61,7 @@ public final class Batches<Q, A> {
   /**
    * @param kind questions of the same kind never share a batch: the later one waits for the next
    */
-  public Batches(
-      int most, int queue, Function<Q, Object> kind, Function<List<Q>, Mono<List<A>>> work) {
-    this(most, queue, kind, (questions, _) -> work.apply(questions));
-  }
-
-  private Batches(int most, int queue, Function<Q, Object> kind, Work<Q, A> work) {
+  public Batches(int most, int queue, Function<Q, Object> kind, Work<Q, A> work) {
     this.most = most;
     this.queue = queue;
     this.kind = kind;
@@ -82,12 +75,14 @@ public final class Batches<Q, A> {
         return Mono.error(ProblemException.busy(Duration.ofSeconds(1)));
       }
       nextOrTogether();
+      prepare();
       return pending.answer.asMono();
     });
   }
 
   private synchronized boolean accept(Pending<Q, A> pending) {
-    return waiting.size() < queue && waiting.add(pending);
+    var prepared = following == null ? 0 : following.pending.size();
+    return waiting.size() + prepared < queue && waiting.add(pending);
   }
 
   /**
@@ -106,7 +101,7 @@ public final class Batches<Q, A> {
   private void next() {
     var batch = take();
     if (batch != null) {
-      Mono.defer(() -> work.answer(batch.questions, this::following))
+      Mono.defer(() -> work.answer(batch.questions))
           .filter(answers -> answers.size() == batch.questions.size())
           .switchIfEmpty(Mono.error(() -> new IllegalStateException("not one answer a question")))
           // Before the answers are handed out: the next batch is on its way meanwhile.
@@ -125,11 +120,25 @@ public final class Batches<Q, A> {
     return batch;
   }
 
-  private synchronized List<Q> following() {
-    if (following == null && waiting.size() >= most) {
-      following = gather();
+  private void prepare() {
+    var full = fullWhileInFlight();
+    if (full != null) {
+      work.prepare(full.questions);
     }
-    return following == null ? List.of() : following.questions;
+  }
+
+  private synchronized @Nullable Batch<Q, A> fullWhileInFlight() {
+    if (!inFlight || following != null || waiting.size() < most) {
+      return null;
+    }
+    var next = gather();
+    if (next.pending.size() < most) {
+      // Of kinds that may not share it; others may still come.
+      next.pending.reversed().forEach(waiting::addFirst);
+      return null;
+    }
+    following = next;
+    return next;
   }
 
   private Batch<Q, A> gather() {

@@ -32,9 +32,7 @@ public class Holding {
   Holding(Holds holds, PlannedPools pools, Planning planning, HoldSettings settings) {
     this.holds = holds;
     this.pools = pools;
-    this.lanes =
-        new HoldLanes(
-            settings, lane -> (questions, next) -> planning.answer(lane, questions, next));
+    this.lanes = new HoldLanes(settings, planning::lane);
   }
 
   /** Seats the request in its pool, or says why not. */

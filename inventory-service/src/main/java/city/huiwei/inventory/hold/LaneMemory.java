@@ -1,22 +1,26 @@
 package city.huiwei.inventory.hold;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the planner of one lane remembers from one batch to the next. Only the batch in flight uses
- * it. The pools are in a cache that all lanes share and that forgets those nobody asks for.
+ * it, but while that is being written the next may be planned, by another thread. The pools are in
+ * a cache that all lanes share and that forgets those nobody asks for.
  */
 final class LaneMemory {
 
   private final Cache<String, Timeline> pools;
   private @Nullable LaneMoment moment;
   private boolean isShared;
+  private @Nullable List<LaneQuestion> writing;
   private @Nullable List<LaneQuestion> next;
   private @Nullable Plan planned;
 
@@ -69,33 +73,61 @@ final class LaneMemory {
     pools.invalidateAll(codes);
   }
 
-  /** The plan of that batch stands on one that is not written yet. */
-  void plan(List<LaneQuestion> batch, Plan plan) {
-    next = batch;
-    planned = plan;
+  /** The plan of this batch is being written, and until it is the next may be planned. */
+  synchronized void writes(List<LaneQuestion> batch) {
+    writing = batch;
   }
 
-  boolean isPlanned(List<LaneQuestion> batch) {
-    return next == batch;
+  /**
+   * Plans the batch that follows the one that is being written, if all its pools are known.
+   *
+   * @param plan the plan on these pools and of that day, absent when there cannot be one
+   */
+  synchronized void planNext(
+      List<LaneQuestion> batch,
+      Collection<String> codes,
+      BiFunction<Map<String, Timeline>, LocalDate, @Nullable Plan> plan) {
+    var known = known(codes);
+    if (writing != null
+        && writing != batch
+        && planned == null
+        && !isShared
+        && moment != null
+        && known.size() == codes.size()) {
+      next = batch;
+      planned = plan.apply(known, moment.today());
+    }
   }
 
   /** The plan of this very batch, once; a plan of any other is dropped. */
-  @Nullable Plan planned(List<LaneQuestion> batch) {
-    var plan = planned;
-    if (isPlanned(batch)) {
-      next = null;
-      planned = null;
-      return plan;
+  synchronized @Nullable Plan planned(List<LaneQuestion> batch) {
+    if (next != batch) {
+      dropNext();
     }
-    dropPlanned();
-    return null;
+    var plan = planned;
+    next = null;
+    planned = null;
+    return plan;
   }
 
-  /** What the plan stands on is not so. */
-  void dropPlanned() {
+  /** The plan is written, as this version; what stands on it stays planned. */
+  synchronized void wrote(Plan plan, long version) {
+    writing = null;
+    plan.keep();
+    remember(plan.pools());
+    wrote(version);
+  }
+
+  /** The plan is not written, and nothing stands on it. */
+  synchronized void wroteNot(Plan plan) {
+    writing = null;
+    dropNext();
+    plan.takeBack();
+  }
+
+  private void dropNext() {
     if (planned != null) {
       planned.takeBack();
-      forget(planned.pools().keySet());
     }
     next = null;
     planned = null;

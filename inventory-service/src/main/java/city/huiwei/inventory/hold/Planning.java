@@ -2,6 +2,7 @@ package city.huiwei.inventory.hold;
 
 import static java.util.Objects.requireNonNull;
 
+import city.huiwei.edge.Batches;
 import city.huiwei.edge.ProblemException;
 import city.huiwei.inventory.contract.HoldAsk;
 import city.huiwei.inventory.contract.Period;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -68,9 +68,8 @@ class Planning {
         IntStream.range(0, settings.lanes()).mapToObj(_ -> new LaneMemory(timelines)).toList();
   }
 
-  /** A batch of a lane that is being answered. */
-  private record Turn(
-      int lane, LaneMemory memory, List<HoldAsk> asks, Supplier<List<LaneQuestion>> next) {
+  /** A batch of a lane that is being answered, and what is to be taken for it. */
+  private record Turn(int lane, LaneMemory memory, List<LaneQuestion> batch, List<HoldAsk> asks) {
 
     LaneMoment moment() {
       return requireNonNull(memory.moment());
@@ -81,14 +80,23 @@ class Planning {
     }
   }
 
-  /**
-   * One answer a question: the hold as it is now, empty when nothing came of the question.
-   *
-   * @param next the batch that will come next, once it is full
-   */
-  Mono<List<Optional<Hold>>> answer(
-      int lane, List<LaneQuestion> questions, Supplier<List<LaneQuestion>> next) {
-    var takes = takes(questions);
+  /** The work of a lane. */
+  Batches.Work<LaneQuestion, Optional<Hold>> lane(int lane) {
+    return new Batches.Work<>() {
+      @Override
+      public Mono<List<Optional<Hold>>> answer(List<LaneQuestion> questions) {
+        return Planning.this.answer(lane, questions);
+      }
+
+      @Override
+      public void prepare(List<LaneQuestion> next) {
+        planNext(memories.get(lane), next);
+      }
+    };
+  }
+
+  /** One answer a question: the hold as it is now, empty when nothing came of the question. */
+  private Mono<List<Optional<Hold>>> answer(int lane, List<LaneQuestion> questions) {
     var changes = new ArrayList<HoldChange>();
     for (var question : questions) {
       if (question instanceof LaneQuestion.Change(HoldChange change)) {
@@ -96,7 +104,7 @@ class Planning {
       }
     }
     var memory = memories.get(lane);
-    var turn = new Turn(lane, memory, takes, next);
+    var turn = new Turn(lane, memory, questions, takes(questions));
     var planned = memory.planned(questions);
     var work =
         planned != null
@@ -163,53 +171,44 @@ class Planning {
     if (plan.made().isEmpty()) {
       return Mono.just(answered);
     }
-    var written =
-        holds
-            .write(turn.lane(), turn.moment(), plan)
-            .map(Optional::of)
-            .defaultIfEmpty(Optional.empty());
-    // The two wait for each other, as both change what is remembered of the pools.
-    return Mono.zipDelayError(written, Mono.fromCallable(() -> planNext(turn)))
-        .flatMap(both -> {
-          if (both.getT1().isEmpty()) {
-            turn.memory().dropPlanned();
-            plan.takeBack();
-            return again(turn, tried);
-          }
-          long version = both.getT1().get();
-          plan.keep();
-          turn.memory().wrote(version);
-          turn.memory().remember(plan.pools());
+    var memory = turn.memory();
+    memory.writes(turn.batch());
+    return holds
+        .write(turn.lane(), turn.moment(), plan)
+        .map(version -> {
+          memory.wrote(plan, version);
           following.changed(turn.lane(), version, nights(plan));
-          return Mono.just(together(answered, plan.byId()));
+          return together(answered, plan.byId());
         })
         // Whatever went wrong: what is remembered may not be what is written.
         .doOnError(_ -> {
-          turn.memory().dropPlanned();
+          memory.wroteNot(plan);
           turn.forget();
         })
-        .onErrorResume(Holds::isCollision, _ -> again(turn, tried));
+        .onErrorResume(Holds::isCollision, _ -> again(turn, tried))
+        .switchIfEmpty(
+            Mono.defer(() -> {
+              memory.wroteNot(plan);
+              return again(turn, tried);
+            }));
   }
 
-  /** Plans the next batch, if it is full and nothing has to be read for it. */
-  private boolean planNext(Turn turn) {
-    var memory = turn.memory();
-    var questions = memory.isShared() ? List.<LaneQuestion>of() : turn.next().get();
-    if (questions.isEmpty() || memory.isPlanned(questions)) {
-      return false;
+  /** Plans a batch on top of the one that is being written, if nothing has to be read for it. */
+  private static void planNext(LaneMemory memory, List<LaneQuestion> next) {
+    var asks = takes(next);
+    if (asks.size() == next.size()) {
+      memory.planNext(
+          next,
+          codes(asks),
+          (timelines, today) -> {
+            if (isSeated(asks, timelines)) {
+              return null;
+            }
+            var plan = new Plan(timelines, today);
+            plan.decide(asks);
+            return plan;
+          });
     }
-    var asks = takes(questions);
-    var codes = codes(asks);
-    var timelines = memory.known(codes);
-    if (asks.size() < questions.size()
-        || timelines.size() < codes.size()
-        || isSeated(asks, timelines)) {
-      return false;
-    }
-    var plan = new Plan(timelines, turn.moment().today());
-    memory.plan(questions, plan);
-    plan.decide(asks);
-    return true;
   }
 
   /** Something has changed: looks what it is, and plans anew. */
