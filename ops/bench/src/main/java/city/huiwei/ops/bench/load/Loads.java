@@ -23,9 +23,9 @@ public record Loads(Settings settings, Stock stock, People people, Path serviceT
   private static final int LIST = 64;
 
   /** As many as one lane, or all of them, have in flight and waiting: more would only queue. */
-  private static final int HOT_LISTS = 4;
+  private static final int HOT_LISTS = 6;
 
-  private static final int SPREAD_LISTS = 8;
+  private static final int SPREAD_LISTS = 4;
   private static final int CONNECTIONS = 64;
 
   public List<Load> limits() {
