@@ -19,18 +19,18 @@ import reactor.netty.resources.LoopResources;
 /** Several instances of the planner that share nothing but the servers. */
 final class Planners implements AutoCloseable {
 
-  private static final int LANES = 32;
-
   private final ConfigurableApplicationContext service;
+  private final int lanes;
   private final List<Runnable> opened = new ArrayList<>();
   private int threads = 4;
   private int batch = 128;
 
   /**
-   * @param service whose servers they use
+   * @param service whose servers they use; it sweeps the same lanes
    */
   Planners(ConfigurableApplicationContext service) {
     this.service = service;
+    this.lanes = service.getBean(HoldSettings.class).lanes();
   }
 
   /** How planners take turns. */
@@ -69,14 +69,14 @@ final class Planners implements AutoCloseable {
 
   List<Holding> many(int count, Locks locks) {
     var connections = connections(count);
-    return IntStream.range(0, count).mapToObj(_ -> one(locks, connections, LANES)).toList();
+    return IntStream.range(0, count).mapToObj(_ -> one(locks, connections, lanes)).toList();
   }
 
   /** Planners of one pool that take it for different lanes: no version row brings them in order. */
   List<Holding> whoDisagree(int count) {
     var connections = connections(count);
     return IntStream.range(0, count)
-        .mapToObj(n -> one(Planners::noLock, connections, LANES + n))
+        .mapToObj(n -> one(Planners::noLock, connections, lanes + n))
         .toList();
   }
 
@@ -92,7 +92,7 @@ final class Planners implements AutoCloseable {
             return Mono.just(List.of());
           }
         },
-        LANES);
+        lanes);
   }
 
   private Holding one(Locks locks, ConnectionPool connections, int lanes) {
