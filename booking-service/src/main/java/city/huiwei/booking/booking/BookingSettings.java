@@ -14,5 +14,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("huiwei.booking")
 record BookingSettings(
     @DefaultValue("128") int batch,
-    @DefaultValue("2000") int queue,
+    @DefaultValue("4000") int queue,
     @DefaultValue("10s") Duration patience) {}

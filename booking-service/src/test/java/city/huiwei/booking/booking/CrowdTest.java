@@ -118,16 +118,16 @@ class CrowdTest {
     var told = new ArrayList<Throwable>();
     var answered = new ArrayList<Outcome>();
     var lock = locked();
-    // One in the statement that waits for the lock, two thousand behind it, and two hundred more.
-    Flux.range(0, 2_201)
-        .flatMap(person -> book("graduate-" + person).doOnError(told::add).onErrorComplete(), 2_201)
+    // One in the statement that waits for the lock, four thousand behind it, and two hundred more.
+    Flux.range(0, 4_201)
+        .flatMap(person -> book("graduate-" + person).doOnError(told::add).onErrorComplete(), 4_201)
         .subscribe(answered::add);
     assertThat(told).hasSize(200).allMatch(CrowdTest::isBusy);
     assertThat(answered).isEmpty();
     unlock(lock);
-    await().atMost(Duration.ofSeconds(60)).until(() -> answered.size() == 2_001);
+    await().atMost(Duration.ofSeconds(60)).until(() -> answered.size() == 4_001);
     assertThat(bookings("CONFIRMED")).isEqualTo(60);
-    assertThat(bookings("REFUSED")).isEqualTo(2_001 - 59);
+    assertThat(bookings("REFUSED")).isEqualTo(4_001 - 59);
     assertHoldsEqualBookings();
   }
 
