@@ -69,6 +69,19 @@ final class LaneMemory {
     pools.putAll(timelines);
   }
 
+  /** So much is about to be remembered: forgets what was not asked for lately instead. */
+  void makeRoom(int size) {
+    pools
+        .policy()
+        .eviction()
+        .ifPresent(bound -> {
+          var excess = bound.weightedSize().orElse(0) + size - bound.getMaximum();
+          if (excess > 0) {
+            pools.invalidateAll(bound.coldestWeighted(excess + bound.getMaximum() / 8).keySet());
+          }
+        });
+  }
+
   void forget(Collection<String> codes) {
     pools.invalidateAll(codes);
   }

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -24,6 +26,8 @@ import reactor.core.scheduler.Schedulers;
 /** What a lane's planner reads: its moment, its pools, and what happened since. */
 @Repository
 class PlannedPools {
+
+  private static final int LARGE = 10_000;
 
   private final DatabaseClient database;
 
@@ -98,24 +102,35 @@ class PlannedPools {
         .all();
   }
 
-  /** The pools of these codes with their units and what is taken from the moment's day on. */
-  Mono<Map<String, Timeline>> named(Collection<String> codes, LaneMoment moment) {
+  /**
+   * The pools of these codes with their units and what is taken from the moment's day on.
+   *
+   * @param makingRoom told now and then how many units and stays were read so far
+   */
+  Mono<Map<String, Timeline>> named(
+      Collection<String> codes, LaneMoment moment, IntConsumer makingRoom) {
     return units(codes)
-        .zipWith(taken(codes, moment.today()))
-        // A large pool takes a while, and others wait for this thread.
-        .publishOn(Schedulers.parallel())
-        .map(both -> {
+        .flatMap(units -> {
           var pools = new HashMap<String, Timeline>();
-          both.getT1()
-              .forEach((pool, units) ->
-                  pools.put(
-                      pool,
-                      new Timeline(
-                          units.getFirst().site(),
-                          moment,
-                          units.stream().map(PoolUnit::unit).toList(),
-                          both.getT2().getOrDefault(pool, List.of()))));
-          return pools;
+          units.forEach((pool, of) ->
+              pools.put(
+                  pool,
+                  new Timeline(
+                      of.getFirst().site(), moment, of.stream().map(PoolUnit::unit).toList())));
+          var read = new AtomicInteger(units.values().stream().mapToInt(List::size).sum());
+          return taken(codes, moment.today())
+              // A large pool takes a while, and others wait for this thread.
+              .publishOn(Schedulers.parallel())
+              .doOnNext(taken -> {
+                var pool = pools.get(taken.getKey());
+                if (pool != null) {
+                  pool.take(taken.getValue());
+                }
+                if (read.incrementAndGet() % LARGE == 0) {
+                  makingRoom.accept(read.get());
+                }
+              })
+              .then(Mono.just(pools));
         });
   }
 
@@ -133,7 +148,7 @@ class PlannedPools {
         .collect(Collectors.groupingBy(PoolUnit::pool));
   }
 
-  private Mono<Map<String, List<Stay>>> taken(Collection<String> pools, LocalDate from) {
+  private Flux<Map.Entry<String, Stay>> taken(Collection<String> pools, LocalDate from) {
     return database
         .sql(
             """
@@ -153,10 +168,7 @@ class PlannedPools {
                     new Period(date(row, "period_from"), row.get("period_to", LocalDate.class)),
                     text(row, "unit"),
                     requireNonNull(row.get("pinned", Boolean.class)))))
-        .all()
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        .all();
   }
 
   private static HoldChange.Made change(Readable row) {

@@ -61,7 +61,7 @@ class Planning {
         Caffeine.newBuilder()
             .maximumWeight(settings.remembered())
             .<String, Timeline>weigher(
-                (_, timeline) -> (int) Math.min(timeline.size(), settings.remembered() / 2))
+                (_, timeline) -> (int) Math.min(timeline.size(), settings.remembered()))
             .executor(Runnable::run)
             .build();
     this.memories =

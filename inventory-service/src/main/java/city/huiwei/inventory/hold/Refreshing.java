@@ -52,7 +52,7 @@ class Refreshing {
     }
     var missing = codes.stream().filter(code -> !known.containsKey(code)).toList();
     return pools
-        .named(missing, moment)
+        .named(missing, moment, memory::makeRoom)
         .map(read -> {
           memory.remember(read);
           var all = new HashMap<>(known);

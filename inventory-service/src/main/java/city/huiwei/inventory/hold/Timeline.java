@@ -23,15 +23,19 @@ final class Timeline {
    * @param read the moment at which it was read
    * @param units one at least, each once
    */
-  Timeline(String site, LaneMoment read, List<Unit> units, List<Stay> stays) {
+  Timeline(String site, LaneMoment read, List<Unit> units) {
     this.site = site;
     this.read = read;
     var sorted = units.stream().sorted(Comparator.comparing(Unit::code)).toList();
     this.codes = sorted.stream().map(Unit::code).toArray(String[]::new);
     this.numbers = sorted.stream().mapToInt(Unit::number).toArray();
     this.seating = new SeatingPlan(Arrays.asList(codes));
-    stays.forEach(seating::take);
-    this.stays = stays.size();
+  }
+
+  /** A stay that is there already. */
+  void take(Stay stay) {
+    seating.take(stay);
+    stays++;
   }
 
   String site() {
@@ -64,8 +68,7 @@ final class Timeline {
       var period = change.period();
       var unit = change.unit();
       if (period != null && unit != null) {
-        seating.take(new Stay(change.hold(), period, unit, change.pinned()));
-        stays++;
+        take(new Stay(change.hold(), period, unit, change.pinned()));
       }
     }
   }

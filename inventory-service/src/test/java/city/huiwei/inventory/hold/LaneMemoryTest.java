@@ -192,7 +192,7 @@ class LaneMemoryTest {
   }
 
   private static Plan plan(PlannedPools pools, LaneMoment now, HoldAsk ask) {
-    var timelines = requireNonNull(pools.named(List.of(POOL), now).block());
+    var timelines = requireNonNull(pools.named(List.of(POOL), now, _ -> {}).block());
     var plan = new Plan(timelines, now.today());
     plan.decide(List.of(ask));
     return plan;

@@ -59,7 +59,9 @@ class PlanTest {
   }
 
   private static Timeline timeline(List<Stay> stays) {
-    return new Timeline("gh-001", new LaneMoment(1, 1, TODAY), UNITS, stays);
+    var timeline = new Timeline("gh-001", new LaneMoment(1, 1, TODAY), UNITS);
+    stays.forEach(timeline::take);
+    return timeline;
   }
 
   private static Plan plan(Timeline timeline, Random random) {

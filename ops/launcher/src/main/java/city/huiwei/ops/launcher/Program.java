@@ -27,6 +27,8 @@ record Program(String name, Path jar, int port, String health, List<String> pace
   private static final List<String> ALL =
       List.of(
           "-XX:+UseSerialGC",
+          // Half a service that no longer answers is worse than none, which is seen and restarted.
+          "-XX:+ExitOnOutOfMemoryError",
           "-Xss512k",
           "-XX:MaxMetaspaceSize=160m",
           "-XX:ReservedCodeCacheSize=64m",
