@@ -1,10 +1,15 @@
 package city.huiwei.booking;
 
+import city.huiwei.booking.calendar.WorkCalendarRules;
+import city.huiwei.booking.calendar.WorkingHours;
+import city.huiwei.booking.programme.ElderCareRules;
 import city.huiwei.booking.programme.GraduateHousingRules;
+import city.huiwei.booking.programme.IndustrialSpaceRules;
 import city.huiwei.booking.programme.Programmes;
 import city.huiwei.edge.DurableDatabase;
 import city.huiwei.edge.Edge;
 import city.huiwei.look.Look;
+import java.time.Clock;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -27,8 +32,16 @@ public class BookingService {
   }
 
   @Bean
-  Programmes programmes(GraduateHousingRules graduateHousing) {
-    return new Programmes(graduateHousing);
+  Programmes programmes(
+      GraduateHousingRules graduateHousing,
+      ElderCareRules elderCare,
+      IndustrialSpaceRules industrialSpace) {
+    return new Programmes(graduateHousing, elderCare, industrialSpace);
+  }
+
+  @Bean
+  WorkingHours workingHours(WorkCalendarRules rules, Clock clock) {
+    return rules.workingHours(clock.getZone());
   }
 
   public static void main(String[] arguments) {

@@ -119,8 +119,62 @@ public final class TestCity implements AutoCloseable {
 
   /** Nobody has booked anything, nothing is held. */
   public void forgetEverything() {
-    Statements.run(bookingDatabase(), "truncate booking, booking_change, entitlement");
+    Statements.run(
+        bookingDatabase(),
+        "truncate booking, booking_change, entitlement, application, application_change, decision,"
+            + " offer, let_area, reading, residence, residence_step, appeal, duplicate_verdict");
     Statements.run(inventoryDatabase(), "truncate hold, hold_change");
+  }
+
+  /** Beds of a site, for women with these levels of care. */
+  public void addBeds(String site, int beds, int careFrom, int careTo) {
+    Statements.run(
+        inventoryDatabase(),
+        """
+        insert into operator values ('op-care', '康养', 'Care', 'elder-care') on conflict do nothing
+        """,
+        """
+        insert into site values ('%s', 'op-care', 'elder-care', '康园', 'Kangyuan',
+          'futian', '福田区簕杜鹃路1号', 22.5, 114.0, '0755-55550001') on conflict do nothing
+        """
+            .formatted(site),
+        """
+        insert into pool values ('%1$s', '%1$s.female-%2$d-%3$d', 'bed',
+          '{"sex": "female", "careFrom": %2$d, "careTo": %3$d, "dementiaCare": true, "oxygen": true}')
+        """
+            .formatted(site, careFrom, careTo),
+        """
+        insert into unit (site, unit, pool, features)
+        select '%1$s', '%1$s-%2$d%3$d-' || n, '%1$s.female-%2$d-%3$d', '{}'
+        from generate_series(1, %4$d) n
+        """
+            .formatted(site, careFrom, careTo, beds));
+  }
+
+  /** One unit of space of its own. */
+  public void addSpace(String unit, int squareMetres) {
+    Statements.run(
+        inventoryDatabase(),
+        """
+        insert into operator values ('op-space', '产业', 'Space', 'industrial-space')
+        on conflict do nothing
+        """,
+        """
+        insert into site values ('is-001', 'op-space', 'industrial-space', '智谷', 'Zhigu',
+          'nanshan', '南山区簕杜鹃路2号', 22.5, 113.9, '0755-55550002') on conflict do nothing
+        """,
+        """
+        insert into pool values ('is-001', 'is-001.%s', 'industrial-unit',
+          '{"areaSquareMetres": %d, "floorLoadKnPerSquareMetre": 10, "clearHeightMetres": 5.0,
+            "powerKva": 200, "freightLift": true, "industries": ["software", "ai"],
+            "suitsStartUps": true, "monthlyRentYuanPerSquareMetre": 25}')
+        """
+            .formatted(unit, squareMetres),
+        """
+        insert into unit (site, unit, pool, features)
+        values ('is-001', '%1$s', 'is-001.%1$s', '{}')
+        """
+            .formatted(unit));
   }
 
   /** Number of rows a query counts, in one of the two databases. */
@@ -144,6 +198,9 @@ public final class TestCity implements AutoCloseable {
         "booking",
         "huiwei.inventory=http://localhost:" + port(inventory),
         "huiwei.sweep.pause=200ms",
+        "huiwei.offer.pause=200ms",
+        "huiwei.offer.patience=1s",
+        "huiwei.programmes.elder-care.kept-back-beds=0",
         "huiwei.sweep.patience=1s");
   }
 
@@ -155,6 +212,7 @@ public final class TestCity implements AutoCloseable {
     arguments.add("huiwei.sign-in.issuer=" + SIGN_IN.issuer());
     arguments.add("spring.boot.admin.client.enabled=false");
     arguments.add("server.shutdown=immediate");
+    arguments.add("spring.profiles.active=sample");
     service.addInitializers(new OwnThreads());
     return service.run(arguments.stream().map(setting -> "--" + setting).toArray(String[]::new));
   }

@@ -1,4 +1,4 @@
-/** Applying: what an applicant asks of a programme, with its evidence, and its review. */
+/** Applying for a place: drafts, sending, checking by staff, and where an application stands. */
 @NullMarked
 package city.huiwei.booking.application;
 

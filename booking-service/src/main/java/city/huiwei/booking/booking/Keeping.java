@@ -2,6 +2,7 @@ package city.huiwei.booking.booking;
 
 import city.huiwei.booking.contract.Booking;
 import city.huiwei.booking.contract.BookingStatus;
+import city.huiwei.booking.person.Account;
 import city.huiwei.booking.programme.GraduateHousing;
 import city.huiwei.booking.programme.Programmes;
 import city.huiwei.edge.ProblemException;

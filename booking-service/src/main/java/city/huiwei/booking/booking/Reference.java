@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * alike. The check character is Luhn's rule modulo 28: it finds every single wrong character and
  * nearly every swap of neighbours.
  */
-final class Reference {
+public final class Reference {
 
   private static final String ALPHABET = "23456789BCDFGHJKMNPQRSTVWXYZ";
   private static final int BASE = ALPHABET.length();
@@ -17,7 +17,7 @@ final class Reference {
 
   private Reference() {}
 
-  static String random(RandomGenerator random) {
+  public static String random(RandomGenerator random) {
     var code = new StringBuilder();
     for (int i = 0; i < RANDOM_CHARACTERS; i++) {
       code.append(ALPHABET.charAt(random.nextInt(BASE)));
@@ -29,7 +29,7 @@ final class Reference {
   /**
    * As it is stored, from what somebody typed; unknown characters stay and are simply not found.
    */
-  static String normal(String typed) {
+  public static String normal(String typed) {
     var code = typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
     return code.length() == RANDOM_CHARACTERS + 1
         ? code.substring(0, 5) + "-" + code.substring(5)

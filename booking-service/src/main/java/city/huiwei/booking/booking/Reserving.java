@@ -3,6 +3,7 @@ package city.huiwei.booking.booking;
 import static java.util.Objects.requireNonNull;
 
 import city.huiwei.booking.contract.BookingStatus;
+import city.huiwei.booking.person.Account;
 import city.huiwei.booking.programme.Applicant;
 import city.huiwei.booking.programme.GraduateHousing;
 import city.huiwei.booking.programme.Programmes;

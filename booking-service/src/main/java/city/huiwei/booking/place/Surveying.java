@@ -2,12 +2,9 @@ package city.huiwei.booking.place;
 
 import city.huiwei.booking.programme.Programme;
 import city.huiwei.booking.programme.Programmes;
-import city.huiwei.inventory.contract.Inventory;
-import city.huiwei.inventory.contract.Places;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -16,16 +13,14 @@ import reactor.core.publisher.Mono;
 @Service
 class Surveying {
 
-  private static final int PAGE = 200;
-  private static final int PAGES = 50;
   private static final Duration A_MOMENT = Duration.ofSeconds(1);
   private static final Duration FRESH = Duration.ofMinutes(1);
 
-  private final Inventory inventory;
+  private final Listing listing;
   private final Map<String, Mono<Survey>> surveys;
 
-  Surveying(Inventory inventory, Programmes programmes) {
-    this.inventory = inventory;
+  Surveying(Listing listing, Programmes programmes) {
+    this.listing = listing;
     this.surveys =
         programmes.all().stream()
             .map(Programme::code)
@@ -53,15 +48,6 @@ class Surveying {
   }
 
   private Mono<Survey> count(String programme) {
-    return page(programme, null)
-        .expand(places -> places.next() == null ? Mono.empty() : page(programme, places.next()))
-        .take(PAGES)
-        .concatMapIterable(Places::items)
-        .collectList()
-        .map(Survey::of);
-  }
-
-  private Mono<Places> page(String programme, @Nullable String after) {
-    return inventory.places(programme, null, null, null, false, after, PAGE);
+    return listing.all(programme).map(Survey::of);
   }
 }

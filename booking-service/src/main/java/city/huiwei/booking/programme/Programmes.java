@@ -4,19 +4,39 @@ import java.util.List;
 import java.util.Optional;
 
 /** The programmes of this city with the rules in force. */
-public record Programmes(GraduateHousing graduateHousing, List<Programme> all) {
+public record Programmes(
+    GraduateHousing graduateHousing,
+    ElderCare elderCare,
+    IndustrialSpace industrialSpace,
+    List<Programme> all) {
 
-  public Programmes(GraduateHousingRules graduateHousing) {
-    this(new GraduateHousing(graduateHousing));
+  public Programmes(
+      GraduateHousingRules graduateHousing,
+      ElderCareRules elderCare,
+      IndustrialSpaceRules industrialSpace) {
+    this(
+        new GraduateHousing(graduateHousing),
+        new ElderCare(elderCare),
+        new IndustrialSpace(industrialSpace));
   }
 
-  private Programmes(GraduateHousing graduateHousing) {
+  private Programmes(
+      GraduateHousing graduateHousing, ElderCare elderCare, IndustrialSpace industrialSpace) {
     this(
         graduateHousing,
-        List.of(graduateHousing, new ElderCare(), new Childcare(), new IndustrialSpace()));
+        elderCare,
+        industrialSpace,
+        List.of(graduateHousing, elderCare, new Childcare(), industrialSpace));
   }
 
   public Optional<Programme> named(String code) {
     return all.stream().filter(programme -> programme.code().equals(code)).findAny();
+  }
+
+  /** The programme of this code, if its places are applied for. */
+  public Optional<ApplicationProgramme> appliedFor(String code) {
+    return named(code)
+        .filter(ApplicationProgramme.class::isInstance)
+        .map(ApplicationProgramme.class::cast);
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.huiwei.booking.TestCity;
 import city.huiwei.booking.contract.Booking;
 import city.huiwei.booking.contract.BookingStatus;
+import city.huiwei.booking.person.Account;
 import city.huiwei.edge.SignedIn;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

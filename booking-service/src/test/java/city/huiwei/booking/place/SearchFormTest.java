@@ -2,10 +2,10 @@ package city.huiwei.booking.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.huiwei.booking.programme.ElderCare;
+import city.huiwei.booking.TestRules;
+import city.huiwei.booking.programme.Childcare;
 import city.huiwei.booking.programme.GraduateHousingRules;
 import city.huiwei.booking.programme.Programme;
-import city.huiwei.booking.programme.Programmes;
 import city.huiwei.edge.Reason;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +19,8 @@ class SearchFormTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
   private static final Programme HOUSING =
-      new Programmes(new GraduateHousingRules("test", TODAY, "test", 15, 1, 15, 0, 30, 1, 0, 1, 1))
+      TestRules.programmes(
+              new GraduateHousingRules("test", TODAY, "test", 15, 1, 15, 0, 30, 1, 0, 1, 1))
           .graduateHousing();
 
   @Test
@@ -33,7 +34,7 @@ class SearchFormTest {
 
   @Test
   void whatIsNotBookedByNightsIsLookedForOnADay() {
-    assertThat(typed("2026-12-01", "2026-12-20").filled(new ElderCare(), TODAY).to())
+    assertThat(typed("2026-12-01", "2026-12-20").filled(new Childcare(), TODAY).to())
         .isEqualTo("2026-12-02");
   }
 

@@ -64,6 +64,8 @@ final class Parts {
             List.of(
                 // Sample people need no password, so nothing of this city is for other machines.
                 "--server.address=127.0.0.1",
+                // For the same reason its keys may be ones that everyone can read.
+                "--spring.profiles.active=sample",
                 "--spring.lifecycle.timeout-per-shutdown-phase=3s",
                 "--huiwei.sign-in.issuer=" + settings.signIn(),
                 "--huiwei.sign-in.secret=sample-secret-" + name,

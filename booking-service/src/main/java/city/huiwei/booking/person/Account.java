@@ -1,4 +1,4 @@
-package city.huiwei.booking.booking;
+package city.huiwei.booking.person;
 
 import city.huiwei.edge.SignedIn;
 import java.nio.ByteBuffer;
@@ -8,12 +8,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** The number of who asks: it follows from (issuer, subject), so no table of persons is kept. */
-final class Account {
+public final class Account {
 
   private Account() {}
 
   /** A name-based UUID (version 8, RFC 9562) of the SHA-256 of issuer and subject. */
-  static UUID of(SignedIn who) {
+  public static UUID of(SignedIn who) {
     var bytes = ByteBuffer.wrap(sha256(who.issuer() + "\n" + who.subject()));
     var high = (bytes.getLong() & ~0xF000L) | 0x8000L;
     var low = (bytes.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;

@@ -1,0 +1,149 @@
+package city.huiwei.booking.appeal;
+
+import city.huiwei.booking.application.Application;
+import city.huiwei.booking.application.Applications;
+import city.huiwei.booking.application.Applying;
+import city.huiwei.booking.booking.Reference;
+import city.huiwei.booking.calendar.WorkingHours;
+import city.huiwei.booking.person.Account;
+import city.huiwei.booking.person.Sealing;
+import city.huiwei.edge.ProblemException;
+import city.huiwei.edge.Reason;
+import city.huiwei.edge.SignedIn;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Takes appeals and requests; each has an answer in time. */
+@Service
+class Appealing {
+
+  static final int PAGE = 20;
+
+  private static final int LONGEST = 2_000;
+
+  private final Appeals appeals;
+  private final Applying applying;
+  private final Applications applications;
+  private final Sealing sealing;
+  private final WorkingHours hours;
+  private final AppealRules rules;
+  private final SecureRandom random = new SecureRandom();
+
+  Appealing(
+      Appeals appeals,
+      Applying applying,
+      Applications applications,
+      Sealing sealing,
+      WorkingHours hours,
+      AppealRules rules) {
+    this.appeals = appeals;
+    this.applying = applying;
+    this.applications = applications;
+    this.sealing = sealing;
+    this.hours = hours;
+    this.rules = rules;
+  }
+
+  /**
+   * What somebody asks.
+   *
+   * @param decision what it is against; absent for any other request
+   */
+  record Question(UUID application, @Nullable UUID decision, String text) {}
+
+  /** Asked twice under one key it is asked once. */
+  Mono<Appeal> appeal(SignedIn who, String key, Question question) {
+    var text = question.text().strip();
+    if (text.isEmpty() || text.length() > LONGEST) {
+      return Mono.error(invalid(new Reason("QUESTION_LENGTH", "text", Map.of("most", LONGEST))));
+    }
+    return applying
+        .own(who, question.application())
+        .flatMap(application -> mayObject(application, question).thenReturn(application))
+        .zipWith(applications.now())
+        .flatMap(both -> appeals.add(appeal(who, both.getT1(), question, text, both.getT2()), key))
+        .switchIfEmpty(Mono.defer(() -> appeals.withKey(Account.of(who), key)))
+        .switchIfEmpty(Mono.error(() -> conflict("APPEAL_OPEN")));
+  }
+
+  private Mono<Boolean> mayObject(Application application, Question question) {
+    var decision = question.decision();
+    return decision == null
+        ? Mono.just(true)
+        : appeals
+            .mayObject(application.id(), decision)
+            .switchIfEmpty(Mono.error(ProblemException::notFound))
+            .filter(may -> may)
+            .switchIfEmpty(Mono.error(() -> conflict("APPEAL_TOO_LATE")));
+  }
+
+  private Appeal appeal(
+      SignedIn who, Application application, Question question, String text, Instant now) {
+    var id = UuidCreator.getTimeOrderedEpoch();
+    return new Appeal(
+        id,
+        Reference.random(random),
+        application.id(),
+        question.decision(),
+        Account.of(who),
+        application.operator(),
+        sealing.seal(text, asked(id)),
+        null,
+        null,
+        null,
+        now,
+        hours.afterDays(now, rules.answerDays()),
+        null,
+        null);
+  }
+
+  Mono<List<AppealAnswer>> mine(SignedIn who, @Nullable UUID before) {
+    return appeals.of(Account.of(who), before, PAGE).map(this::open).collectList();
+  }
+
+  Mono<AppealAnswer> one(SignedIn who, UUID id) {
+    return appeals
+        .one(id)
+        .filter(appeal -> appeal.account().equals(Account.of(who)))
+        .map(this::open)
+        .switchIfEmpty(Mono.error(ProblemException::notFound));
+  }
+
+  /** With what was asked and answered. */
+  AppealAnswer open(Appeal appeal) {
+    var answer = appeal.answer();
+    return AppealAnswer.of(
+        appeal,
+        sealing.open(appeal.asked(), asked(appeal.id())),
+        answer == null ? null : sealing.open(answer, answered(appeal.id())));
+  }
+
+  byte[] sealedAnswer(UUID appeal, String text) {
+    return sealing.seal(text, answered(appeal));
+  }
+
+  private static String asked(UUID appeal) {
+    return "appeal/" + appeal + "/asked";
+  }
+
+  private static String answered(UUID appeal) {
+    return "appeal/" + appeal + "/answer";
+  }
+
+  private static ProblemException invalid(Reason reason) {
+    return new ProblemException(
+        HttpStatus.UNPROCESSABLE_CONTENT, "invalid-request", List.of(reason));
+  }
+
+  private static ProblemException conflict(String code) {
+    return new ProblemException(HttpStatus.CONFLICT, "wrong-state", List.of(Reason.of(code)));
+  }
+}

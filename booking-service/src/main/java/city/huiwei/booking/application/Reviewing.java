@@ -1,0 +1,195 @@
+package city.huiwei.booking.application;
+
+import static city.huiwei.booking.application.ApplicationState.INELIGIBLE;
+import static city.huiwei.booking.application.ApplicationState.QUEUED;
+import static city.huiwei.booking.application.ApplicationState.VERIFIED;
+import static java.util.Objects.requireNonNull;
+
+import city.huiwei.booking.allocation.RankingKey;
+import city.huiwei.booking.calendar.WorkingHours;
+import city.huiwei.booking.programme.ApplicationProgramme;
+import city.huiwei.edge.ProblemException;
+import city.huiwei.edge.Reason;
+import city.huiwei.edge.SignedIn;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Staff check applications of their operator: what they find ranks it, or says no. */
+@Service
+public class Reviewing {
+
+  /** Applications on a page of the desk. */
+  public static final int PAGE = 50;
+
+  private static final int LONGEST_REASON = 200;
+
+  private final Applications applications;
+  private final Decisions decisions;
+  private final Readings readings;
+  private final Dossiers dossiers;
+  private final Applying applying;
+  private final WorkingHours hours;
+  private final Clock clock;
+  private final TransactionalOperator transaction;
+
+  Reviewing(
+      Applications applications,
+      Decisions decisions,
+      Readings readings,
+      Dossiers dossiers,
+      Applying applying,
+      WorkingHours hours,
+      Clock clock,
+      TransactionalOperator transaction) {
+    this.applications = applications;
+    this.decisions = decisions;
+    this.readings = readings;
+    this.dossiers = dossiers;
+    this.applying = applying;
+    this.hours = hours;
+    this.clock = clock;
+    this.transaction = transaction;
+  }
+
+  /**
+   * What a person decided.
+   *
+   * @param version of the application they looked at
+   * @param findings what they found, by the programme's questions
+   * @param reasons why not, as codes; none when it has a right to a place
+   */
+  public record Review(int version, Map<String, List<String>> findings, List<String> reasons) {}
+
+  /** An operator's applications in one state, the oldest first. */
+  public Mono<List<Application>> desk(
+      SignedIn staff, ApplicationState state, @Nullable UUID after) {
+    return applications.atDesk(requireNonNull(staff.operator()), state, after, PAGE).collectList();
+  }
+
+  /** Opens what names persons, once it is written down who reads it and why. */
+  public Mono<ApplicationAnswer> read(SignedIn staff, UUID id, String reason) {
+    var why = reason.strip();
+    if (why.length() < 2 || why.length() > LONGEST_REASON) {
+      refuse("invalid-request", List.of(Reason.of("READING_NEEDS_A_REASON", "reason")));
+    }
+    return theirs(staff, id)
+        .flatMap(application ->
+            readings
+                .add(id, Applying.actor(staff), application.operator(), why)
+                .thenReturn(application))
+        .map(application -> ApplicationAnswer.of(application, dossiers.open(application)));
+  }
+
+  private Mono<Application> theirs(SignedIn staff, UUID id) {
+    return applications
+        .one(id)
+        .filter(application -> staff.worksFor(application.operator()))
+        .switchIfEmpty(Mono.error(ProblemException::notFound));
+  }
+
+  /** Writes down what was found, and queues the application or says no to it. */
+  public Mono<Application> review(SignedIn staff, UUID id, Review review) {
+    return theirs(staff, id)
+        .zipWith(applications.now())
+        .flatMap(both -> decide(staff, both.getT1(), review, both.getT2()))
+        .as(transaction::transactional);
+  }
+
+  private Mono<Application> decide(
+      SignedIn staff, Application application, Review review, Instant now) {
+    var programme = applying.programme(application);
+    var today = now.atZone(clock.getZone()).toLocalDate();
+    var findings = programme.findings().read(review.findings());
+    var answers = dossiers.open(application).answers();
+    refuse("invalid-answers", programme.findings().mistakes(findings, today));
+    var refusals = programme.findingRefusals(answers, findings, today);
+    var dossier = new Dossier(answers, findings);
+    var found = new Found(application, programme, dossier, now);
+    if (!review.reasons().isEmpty()) {
+      var reasons =
+          Stream.concat(refusals.stream(), review.reasons().stream().map(Reason::of)).toList();
+      return sayNo(staff, found, review, reasons);
+    }
+    refuse("not-eligible", refusals);
+    return queue(staff, found, review);
+  }
+
+  private record Found(
+      Application application, ApplicationProgramme programme, Dossier dossier, Instant now) {}
+
+  private Mono<Application> sayNo(
+      SignedIn staff, Found found, Review review, List<Reason> reasons) {
+    var values =
+        Map.<String, Object>of(
+            "sealed", dossiers.seal(found.application().id(), found.dossier()),
+            "reasons", reasons.stream().map(Reason::code).toArray(String[]::new));
+    return applications
+        .change(
+            found.application().id(),
+            review.version(),
+            new Applications.Step(INELIGIBLE, values),
+            Applying.actor(staff))
+        .switchIfEmpty(Mono.error(Applying::stale))
+        .flatMap(refused -> record(refused, Decision.Kind.ELIGIBILITY, reasons, staff, found));
+  }
+
+  private Mono<Application> queue(SignedIn staff, Found found, Review review) {
+    var id = found.application().id();
+    var actor = Applying.actor(staff);
+    return applications
+        .change(id, review.version(), new Applications.Step(VERIFIED), actor)
+        .switchIfEmpty(Mono.error(Applying::stale))
+        .flatMap(verified ->
+            applications.change(
+                id, verified.version(), new Applications.Step(QUEUED, rank(found)), actor))
+        .flatMap(queued -> record(queued, Decision.Kind.RANKING, List.of(), staff, found));
+  }
+
+  /** What ranks it: once found, it stays until something new is found. */
+  private Map<String, Object> rank(Found found) {
+    var application = found.application();
+    var submitted = requireNonNull(application.since()).atZone(clock.getZone());
+    var today = found.now().atZone(clock.getZone()).toLocalDate();
+    var answers = found.dossier().answers();
+    var findings = found.dossier().findings();
+    var priority = found.programme().priority(answers, findings, today);
+    var key =
+        new RankingKey(
+            priority.category(),
+            priority.points(),
+            submitted.toLocalDate(),
+            Ballot.of(YearMonth.from(submitted), application.id()),
+            application.id());
+    return Map.of(
+        "sealed", dossiers.seal(application.id(), found.dossier()),
+        "need", applications.need(found.programme().need(answers, findings, today)),
+        "category", priority.category(),
+        "points", priority.points(),
+        "ranking", key.sortable(),
+        "rules_version", found.programme().rulesVersion());
+  }
+
+  private Mono<Application> record(
+      Application decided, Decision.Kind kind, List<Reason> reasons, SignedIn staff, Found found) {
+    var until = hours.afterDays(found.now(), found.programme().appealDays());
+    var verdict =
+        new Decisions.Verdict(kind, decided.state().name(), reasons, Applying.actor(staff), true);
+    return decisions.add(decided, verdict, until).thenReturn(decided);
+  }
+
+  private static void refuse(String problem, List<Reason> reasons) {
+    if (!reasons.isEmpty()) {
+      throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, problem, reasons);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package city.huiwei.booking.explanation;
+
+import city.huiwei.booking.application.Application;
+import city.huiwei.booking.application.ApplicationAnswer;
+import city.huiwei.booking.application.Applications;
+import city.huiwei.booking.application.Applying;
+import city.huiwei.booking.application.Decision;
+import city.huiwei.booking.application.Decisions;
+import city.huiwei.booking.application.Dossiers;
+import city.huiwei.booking.application.Readings;
+import city.huiwei.booking.offer.Answering;
+import city.huiwei.booking.offer.OfferAnswer;
+import city.huiwei.edge.SignedIn;
+import city.huiwei.edge.Words;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Tells people where their application stands and why. */
+@Service
+public class Explaining {
+
+  private static final String SYSTEM = "system";
+
+  private final Applying applying;
+  private final Applications applications;
+  private final Decisions decisions;
+  private final Readings readings;
+  private final Dossiers dossiers;
+  private final Answering answering;
+  private final Words words;
+
+  Explaining(
+      Applying applying,
+      Applications applications,
+      Decisions decisions,
+      Readings readings,
+      Dossiers dossiers,
+      Answering answering,
+      Words words) {
+    this.applying = applying;
+    this.applications = applications;
+    this.decisions = decisions;
+    this.readings = readings;
+    this.dossiers = dossiers;
+    this.answering = answering;
+    this.words = words;
+  }
+
+  public Mono<Explanation> explain(SignedIn who, UUID id, Locale locale) {
+    return applying
+        .own(who, id)
+        .flatMap(own ->
+            Mono.zip(
+                    rank(own),
+                    decisions.of(id).map(decision -> answer(decision, locale)).collectList(),
+                    answering.of(who, id).map(OfferAnswer::of).collectList(),
+                    readings.of(id).map(Explaining::answer).collectList())
+                .map(all ->
+                    new Explanation(
+                        ApplicationAnswer.of(own, dossiers.open(own)),
+                        all.getT1().orElse(null),
+                        all.getT2(),
+                        all.getT3(),
+                        all.getT4())));
+  }
+
+  private Mono<Optional<Explanation.Rank>> rank(Application own) {
+    var standing = own.standing();
+    return standing == null || !own.state().isRanked()
+        ? Mono.just(Optional.empty())
+        : applications
+            .ahead(own.programme(), standing.ranking())
+            .zipWith(
+                applications
+                    .lastAdmitted(own.programme())
+                    .map(Explaining::key)
+                    .map(Optional::of)
+                    .defaultIfEmpty(Optional.empty()))
+            .map(both ->
+                Optional.of(
+                    new Explanation.Rank(
+                        both.getT1() + 1, key(standing), both.getT2().orElse(null))));
+  }
+
+  private static Explanation.Key key(Application.Standing standing) {
+    return new Explanation.Key(standing.category(), standing.points(), standing.since());
+  }
+
+  private Explanation.DecisionAnswer answer(Decision decision, Locale locale) {
+    return new Explanation.DecisionAnswer(
+        decision.at(),
+        decision.kind().name(),
+        decision.outcome(),
+        decision.rulesVersion(),
+        !decision.decidedBy().equals(SYSTEM),
+        decision.reasons().stream().map(reason -> words.line(reason, locale)).toList(),
+        decision.appealUntil());
+  }
+
+  private static Explanation.ReadingAnswer answer(Readings.Reading reading) {
+    return new Explanation.ReadingAnswer(reading.at(), reading.operator(), reading.reason());
+  }
+}

@@ -1,0 +1,41 @@
+package city.huiwei.booking.offer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An offer as who waits for it sees it.
+ *
+ * @param unit once it is theirs
+ * @param reason why it was refused
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OfferAnswer(
+    UUID id,
+    UUID application,
+    String programme,
+    String pool,
+    String site,
+    @Nullable String unit,
+    LocalDate from,
+    Instant deadline,
+    Offer.State state,
+    @Nullable String reason) {
+
+  public static OfferAnswer of(Offer offer) {
+    return new OfferAnswer(
+        offer.id(),
+        offer.application(),
+        offer.programme(),
+        offer.pool(),
+        offer.site(),
+        offer.state() == Offer.State.BOOKED ? offer.unit() : null,
+        offer.begins(),
+        offer.deadline(),
+        offer.state(),
+        offer.reason());
+  }
+}

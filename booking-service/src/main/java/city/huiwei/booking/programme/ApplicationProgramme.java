@@ -1,0 +1,70 @@
+package city.huiwei.booking.programme;
+
+import city.huiwei.booking.form.Answers;
+import city.huiwei.booking.form.Form;
+import city.huiwei.edge.Reason;
+import city.huiwei.inventory.contract.Place;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A programme whose places are applied for: its questions, who may have one, who comes first. */
+public sealed interface ApplicationProgramme extends Programme permits ElderCare, IndustrialSpace {
+
+  /** The wishes for sites, the best first, in a form and in what a party needs. */
+  String SITES = "wish.sites";
+
+  /** The version of the rules, as decisions name it. */
+  String rulesVersion();
+
+  /** What who applies is asked. */
+  Form form();
+
+  /** What a person who checks the papers finds; it goes before what was typed. */
+  Form findings();
+
+  /** The papers that must be shown for these answers, by the kind of evidence. */
+  List<String> papers(Answers answers);
+
+  /** The number by which the party is known: an identity number or a credit code. */
+  String party(Answers answers);
+
+  /** The telephone number of who is responsible. */
+  String telephone(Answers answers);
+
+  /** What the answers alone say against it: all reasons, none when it may be sent. */
+  List<Reason> refusals(Answers answers, LocalDate today);
+
+  /** What the papers say against it besides, once a person has checked them. */
+  List<Reason> findingRefusals(Answers answers, Answers findings, LocalDate today);
+
+  /** Where it stands before date and ballot; only for one that nothing is said against. */
+  Priority priority(Answers answers, Answers findings, LocalDate today);
+
+  /** What it needs of a place; nothing in it names a person. */
+  Answers need(Answers answers, Answers findings, LocalDate today);
+
+  /** Why a place does not fit, as reason codes; none when it fits. */
+  List<String> misfits(Answers need, Place place);
+
+  /** Of places that fit, those come first that would be missed least. */
+  Comparator<Place> tightestFirst();
+
+  /** So many free places are kept from parties of that category. */
+  default int keptBackFrom(int category) {
+    return 0;
+  }
+
+  /** The square metres that count for a lease of the place; absent where no area is counted. */
+  default Optional<BigDecimal> leasedSquareMetres(Place place) {
+    return Optional.empty();
+  }
+
+  /** Working days in which somebody may object to a decision. */
+  int appealDays();
+
+  /** Working hours in which an offer is to be answered. */
+  int answerHours();
+}

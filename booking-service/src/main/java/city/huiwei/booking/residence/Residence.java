@@ -1,0 +1,32 @@
+package city.huiwei.booking.residence;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has a place for long.
+ *
+ * @param id the offer's and the hold's too
+ * @param begins the first day
+ * @param ends the first day that is free again; absent while that is not known
+ * @param until until when the place is kept for who is away, or objections can be made
+ * @param lookDue when the next reassessment or yearly check is due
+ * @param needsAnother the place does not suit any more
+ */
+record Residence(
+    UUID id,
+    UUID application,
+    String programme,
+    String operator,
+    String site,
+    String pool,
+    String unit,
+    @Nullable LeasedArea area,
+    ResidenceState state,
+    LocalDate begins,
+    @Nullable LocalDate ends,
+    @Nullable LocalDate until,
+    @Nullable LocalDate lookDue,
+    boolean needsAnother,
+    int version) {}

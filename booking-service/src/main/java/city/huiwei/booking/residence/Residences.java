@@ -1,0 +1,190 @@
+package city.huiwei.booking.residence;
+
+import static java.util.Objects.requireNonNull;
+
+import io.r2dbc.spi.Readable;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What is written of residences; every step leaves its trace in the same statement. */
+@Repository
+public class Residences {
+
+  private static final String COLUMNS =
+      """
+      residence, application, programme, operator, site, pool, unit, area, is_start_up, state, begins,
+      ends, until, look_due, needs_another, version
+      """;
+
+  private final DatabaseClient database;
+
+  Residences(DatabaseClient database) {
+    this.database = database;
+  }
+
+  /** The offer of this id was taken: its place is theirs. */
+  public Mono<Void> add(UUID offer) {
+    return database
+        .sql(
+            """
+            with made as (
+              insert into residence (residence, application, programme, operator, site, pool, unit, area,
+                is_start_up, state, begins)
+              select offer, application, programme, operator, site, pool, unit, area, is_start_up,
+                'AGREED', begins
+              from offer where offer = :offer
+              returning residence)
+            insert into residence_step (residence, kind, actor)
+            select residence, 'AGREE', 'system' from made
+            """)
+        .bind("offer", offer)
+        .then();
+  }
+
+  /** Days from which places of a programme are known to be free, the earliest first. */
+  public Flux<LocalDate> futureVacancies(String programme, LocalDate today, int most) {
+    return database
+        .sql(
+            """
+            select distinct ends from residence
+            where programme = :programme and ends > :today and state <> 'LEFT'
+            order by ends limit :most
+            """)
+        .bind("programme", programme)
+        .bind("today", today)
+        .bind("most", most)
+        .mapValue(LocalDate.class)
+        .all();
+  }
+
+  Mono<Residence> one(UUID id) {
+    return database
+        .sql("select " + COLUMNS + " from residence where residence = :id")
+        .bind("id", id)
+        .map(Residences::residence)
+        .one();
+  }
+
+  /** An operator's in one state, those after one where it is named. */
+  Flux<Residence> atDesk(String operator, ResidenceState state, @Nullable UUID after, int most) {
+    return database
+        .sql(
+            "select "
+                + COLUMNS
+                + """
+                 from residence where operator = :operator and state = :state
+                  and residence > coalesce(:after, '00000000-0000-0000-0000-000000000000'::uuid)
+                order by residence limit :most
+                """)
+        .bind("operator", operator)
+        .bind("state", state.name())
+        .bind("after", Parameter.fromOrEmpty(after, UUID.class))
+        .bind("most", most)
+        .map(Residences::residence)
+        .all();
+  }
+
+  Flux<Residence> of(UUID application) {
+    return database
+        .sql("select " + COLUMNS + " from residence where application = :application limit 20")
+        .bind("application", application)
+        .map(Residences::residence)
+        .all();
+  }
+
+  /** Writes a step down; empty when somebody else was faster. */
+  Mono<Residence> step(Residence after, ResidenceStep step, String note, String actor) {
+    return database
+        .sql(
+            """
+            with changed as (
+              update residence set state = :state, ends = :ends, until = :until, look_due = :look,
+                needs_another = :another, version = version + 1,
+                driven_at = case when cast(:ends as date) is distinct from ends or :state = 'LEFT'
+                  then now() else driven_at end
+              where residence = :id and version = :version
+              returning *),
+            traced as (
+              insert into residence_step (residence, kind, note, actor)
+              select residence, :kind, :note, :actor from changed)
+            select
+            """
+                + COLUMNS
+                + " from changed")
+        .bind("state", after.state().name())
+        .bind("ends", Parameter.fromOrEmpty(after.ends(), LocalDate.class))
+        .bind("until", Parameter.fromOrEmpty(after.until(), LocalDate.class))
+        .bind("look", Parameter.fromOrEmpty(after.lookDue(), LocalDate.class))
+        .bind("another", after.needsAnother())
+        .bind("id", after.id())
+        .bind("version", after.version())
+        .bind("kind", step.name())
+        .bind("note", note)
+        .bind("actor", actor)
+        .map(Residences::residence)
+        .one();
+  }
+
+  Mono<Void> settled(UUID id) {
+    return database
+        .sql("update residence set driven_at = null where residence = :id")
+        .bind("id", id)
+        .then();
+  }
+
+  /** Claims those whose end inventory has still to be told of. */
+  Flux<Residence> claimStalled(Duration patience, int most) {
+    return database
+        .sql(
+            """
+            update residence set driven_at = now() where residence in (
+              select residence from residence
+              where driven_at < now() - :patience * interval '1 millisecond'
+              order by driven_at limit :most for update skip locked)
+            returning
+            """
+                + COLUMNS)
+        .bind("patience", patience.toMillis())
+        .bind("most", most)
+        .map(Residences::residence)
+        .all();
+  }
+
+  private static Residence residence(Readable row) {
+    return new Residence(
+        requireNonNull(row.get("residence", UUID.class)),
+        requireNonNull(row.get("application", UUID.class)),
+        text(row, "programme"),
+        text(row, "operator"),
+        text(row, "site"),
+        text(row, "pool"),
+        text(row, "unit"),
+        area(row),
+        ResidenceState.valueOf(text(row, "state")),
+        requireNonNull(row.get("begins", LocalDate.class)),
+        row.get("ends", LocalDate.class),
+        row.get("until", LocalDate.class),
+        row.get("look_due", LocalDate.class),
+        requireNonNull(row.get("needs_another", Boolean.class)),
+        requireNonNull(row.get("version", Integer.class)));
+  }
+
+  private static @Nullable LeasedArea area(Readable row) {
+    var area = row.get("area", BigDecimal.class);
+    return area == null
+        ? null
+        : new LeasedArea(area, requireNonNull(row.get("is_start_up", Boolean.class)));
+  }
+
+  private static String text(Readable row, String column) {
+    return requireNonNull(row.get(column, String.class));
+  }
+}

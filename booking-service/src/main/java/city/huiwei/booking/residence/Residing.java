@@ -1,0 +1,132 @@
+package city.huiwei.booking.residence;
+
+import static java.util.Objects.requireNonNull;
+
+import city.huiwei.booking.application.Application;
+import city.huiwei.booking.application.ApplicationState;
+import city.huiwei.booking.application.Applications;
+import city.huiwei.booking.application.Applying;
+import city.huiwei.booking.person.Account;
+import city.huiwei.edge.ProblemException;
+import city.huiwei.edge.Reason;
+import city.huiwei.edge.SignedIn;
+import city.huiwei.inventory.contract.HoldAnswer;
+import city.huiwei.inventory.contract.HoldEnd;
+import city.huiwei.inventory.contract.Inventory;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Staff take down what happens while somebody lives in a place; its end frees it for the next. */
+@Service
+class Residing {
+
+  static final int PAGE = 50;
+
+  private final Residences residences;
+  private final Applications applications;
+  private final Applying applying;
+  private final LetAreas areas;
+  private final Inventory inventory;
+  private final Clock clock;
+  private final TransactionalOperator transaction;
+
+  Residing(
+      Residences residences,
+      Applications applications,
+      Applying applying,
+      LetAreas areas,
+      Inventory inventory,
+      Clock clock,
+      TransactionalOperator transaction) {
+    this.residences = residences;
+    this.applications = applications;
+    this.applying = applying;
+    this.areas = areas;
+    this.inventory = inventory;
+    this.clock = clock;
+    this.transaction = transaction;
+  }
+
+  Mono<List<Residence>> desk(SignedIn staff, ResidenceState state, @Nullable UUID after) {
+    return residences.atDesk(requireNonNull(staff.operator()), state, after, PAGE).collectList();
+  }
+
+  /** One's own, by the application that led to it. */
+  Mono<List<Residence>> of(SignedIn who, UUID application) {
+    return applying
+        .own(who, application)
+        .map(Application::id)
+        .flatMapMany(residences::of)
+        .collectList();
+  }
+
+  Mono<Residence> take(SignedIn staff, UUID id, Turn turn) {
+    return residences
+        .one(id)
+        .filter(residence -> staff.worksFor(residence.operator()))
+        .switchIfEmpty(Mono.error(ProblemException::notFound))
+        .zipWith(applications.now())
+        .flatMap(both -> {
+          var today = both.getT2().atZone(clock.getZone()).toLocalDate();
+          var mistake = turn.mistake(both.getT1(), today);
+          return mistake != null
+              ? Mono.error(refused(mistake))
+              : residences.step(
+                  turn.after(both.getT1(), today),
+                  turn.step(),
+                  turn.said(),
+                  Account.of(staff).toString());
+        })
+        .switchIfEmpty(
+            Mono.error(() -> conflict("changed-meanwhile", Reason.of("CHANGED_MEANWHILE"))))
+        .flatMap(changed -> carry(changed).onErrorReturn(changed));
+  }
+
+  /**
+   * Tells inventory of the end; what is left over is free at that moment. Asked twice, told once.
+   */
+  Mono<Residence> carry(Residence residence) {
+    var ends = residence.ends();
+    if (ends == null) {
+      return Mono.just(residence);
+    }
+    return tell(residence, ends)
+        .then(
+            Mono.defer(
+                () -> residence.state() == ResidenceState.LEFT ? end(residence) : Mono.empty()))
+        .then(Mono.defer(() -> residences.settled(residence.id())))
+        .thenReturn(residence);
+  }
+
+  private Mono<HoldAnswer> tell(Residence residence, LocalDate ends) {
+    return ends.isAfter(residence.begins())
+        ? inventory.end(residence.id(), new HoldEnd(ends))
+        : inventory.release(residence.id());
+  }
+
+  private Mono<Void> end(Residence residence) {
+    var area = residence.area();
+    return applications
+        .move(residence.application(), ApplicationState.ENDED, "system")
+        .flatMap(_ -> area == null ? Mono.empty() : areas.giveBack(residence.programme(), area))
+        .as(transaction::transactional);
+  }
+
+  private static ProblemException refused(Reason reason) {
+    return reason.code().equals("WRONG_STATE") || reason.code().equals("STILL_PUBLIC")
+        ? conflict("wrong-state", reason)
+        : new ProblemException(
+            HttpStatus.UNPROCESSABLE_CONTENT, "invalid-request", List.of(reason));
+  }
+
+  private static ProblemException conflict(String type, Reason reason) {
+    return new ProblemException(HttpStatus.CONFLICT, type, List.of(reason));
+  }
+}

@@ -1,0 +1,101 @@
+package city.huiwei.booking.residence;
+
+import city.huiwei.edge.Reason;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step that somebody wants to take in a residence, and what comes of it. Pure.
+ *
+ * @param version of the residence they looked at
+ * @param day until when it is public or kept, when the next look is due, or the last day, by the
+ *     step
+ * @param needsAnother with a look: the place does not suit any more
+ * @param note what there is to say of it
+ */
+record Turn(
+    int version,
+    ResidenceStep step,
+    @Nullable LocalDate day,
+    boolean needsAnother,
+    @Nullable String note) {
+
+  private static final int LONGEST_NOTE = 500;
+
+  /** Why it cannot be taken today; absent when it can. */
+  @Nullable Reason mistake(Residence now, LocalDate today) {
+    if (!now.state().steps().contains(step)
+        || (step == ResidenceStep.RENEW && now.ends() != null)) {
+      return Reason.of("WRONG_STATE");
+    }
+    if (said().length() > LONGEST_NOTE) {
+      return new Reason("ANSWER_TOO_LONG", "note", Map.of("most", LONGEST_NOTE));
+    }
+    return switch (step) {
+      case PUBLISH, GO_AWAY, GIVE_NOTICE, LOOK -> isAhead(today) ? null : dayAhead(today);
+      case SIGN -> isPublicStill(now, today) ? stillPublic(now) : null;
+      case OBJECT -> said().isEmpty() ? Reason.of("ANSWER_MISSING", "note") : null;
+      case MOVE_IN, COME_BACK, RENEW, LEAVE -> null;
+    };
+  }
+
+  private boolean isAhead(LocalDate today) {
+    return day != null && day.isAfter(today);
+  }
+
+  private static Reason dayAhead(LocalDate today) {
+    return new Reason("DAY_NOT_AHEAD", "day", Map.of("today", today));
+  }
+
+  private static boolean isPublicStill(Residence now, LocalDate today) {
+    return now.state() == ResidenceState.PUBLISHED
+        && now.until() != null
+        && now.until().isAfter(today);
+  }
+
+  private static Reason stillPublic(Residence now) {
+    return new Reason("STILL_PUBLIC", null, Map.of("until", String.valueOf(now.until())));
+  }
+
+  /** As it is after the step. */
+  Residence after(Residence now, LocalDate today) {
+    return new Residence(
+        now.id(),
+        now.application(),
+        now.programme(),
+        now.operator(),
+        now.site(),
+        now.pool(),
+        now.unit(),
+        now.area(),
+        stateAfter(now),
+        now.begins(),
+        endsAfter(now, today),
+        step == ResidenceStep.PUBLISH || step == ResidenceStep.GO_AWAY
+            ? day
+            : step == ResidenceStep.OBJECT ? now.until() : null,
+        step == ResidenceStep.LOOK || step == ResidenceStep.MOVE_IN || step == ResidenceStep.RENEW
+            ? day
+            : step == ResidenceStep.LEAVE ? null : now.lookDue(),
+        step == ResidenceStep.LOOK ? needsAnother : now.needsAnother(),
+        version);
+  }
+
+  /** Who is away and gives notice stays away. */
+  private ResidenceState stateAfter(Residence now) {
+    return step == ResidenceStep.GIVE_NOTICE ? now.state() : step.to();
+  }
+
+  private @Nullable LocalDate endsAfter(Residence now, LocalDate today) {
+    return switch (step) {
+      case GIVE_NOTICE -> day;
+      case LEAVE -> today;
+      default -> now.ends();
+    };
+  }
+
+  String said() {
+    return note == null ? "" : note.strip();
+  }
+}
