@@ -36,6 +36,9 @@ class Planning {
   /** Who fails so often may remember something that is not so. */
   private static final int DOUBTFUL = 4;
 
+  /** A pool is read anew when nobody has asked for it for so long. */
+  private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(2);
+
   private final Holds holds;
   private final Refreshing refreshing;
   private final Changing changing;
@@ -62,6 +65,8 @@ class Planning {
             .maximumWeight(settings.remembered())
             .<String, Timeline>weigher(
                 (_, timeline) -> (int) Math.min(timeline.size(), settings.remembered()))
+            // What was asked for often is else kept long after nobody asks for it any more.
+            .expireAfterAccess(FORGOTTEN_AFTER)
             .executor(Runnable::run)
             .build();
     this.memories =

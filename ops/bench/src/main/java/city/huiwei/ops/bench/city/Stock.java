@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /**
  * The bench's own stock in the database {@code inventory}: hot pools, one a round, too large to
- * sell out; a thousand pools of 200 units on sites of their own; pools of exactly 200 units for
+ * sell out; a thousand pools of 100 units on sites of their own; pools of exactly 200 units for
  * rushes.
  */
 public record Stock(Database inventory, Path folder) {
@@ -19,7 +19,7 @@ public record Stock(Database inventory, Path folder) {
   /** Rooms in a pool that a rush is for. */
   public static final int RUSH_UNITS = 200;
 
-  private static final int SPREAD_UNITS = 200;
+  private static final int SPREAD_UNITS = 100;
   private static final int HOT_UNITS = 20_000;
 
   /** Makes it all; hot pools from 0, which the warm-up uses, to {@code rounds}. */
