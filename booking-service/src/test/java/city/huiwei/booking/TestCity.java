@@ -2,6 +2,7 @@ package city.huiwei.booking;
 
 import static java.util.Objects.requireNonNull;
 
+import city.huiwei.booking.place.Listing;
 import city.huiwei.edge.testing.OwnThreads;
 import city.huiwei.edge.testing.Statements;
 import city.huiwei.inventory.InventoryService;
@@ -119,11 +120,19 @@ public final class TestCity implements AutoCloseable {
 
   /** Nobody has booked anything, nothing is held. */
   public void forgetEverything() {
+    forgetApplications();
+    Statements.run(bookingDatabase(), "truncate booking, booking_change, entitlement");
+    Statements.run(inventoryDatabase(), "truncate hold, hold_change");
+  }
+
+  /** Nobody has applied for anything. */
+  public void forgetApplications() {
     Statements.run(
         bookingDatabase(),
-        "truncate booking, booking_change, entitlement, application, application_change, decision,"
-            + " offer, let_area, reading, residence, residence_step, appeal, duplicate_verdict");
-    Statements.run(inventoryDatabase(), "truncate hold, hold_change");
+        """
+        truncate application, application_change, decision, offer, let_area, reading, residence,
+          residence_step, appeal, duplicate_verdict cascade
+        """);
   }
 
   /** Beds of a site, for women with these levels of care. */
@@ -149,6 +158,7 @@ public final class TestCity implements AutoCloseable {
         from generate_series(1, %4$d) n
         """
             .formatted(site, careFrom, careTo, beds));
+    awaitPool("elder-care", "%s.female-%d-%d".formatted(site, careFrom, careTo));
   }
 
   /** One unit of space of its own. */
@@ -175,6 +185,18 @@ public final class TestCity implements AutoCloseable {
         values ('is-001', '%1$s', 'is-001.%1$s', '{}')
         """
             .formatted(unit));
+    awaitPool("industrial-space", "is-001." + unit);
+  }
+
+  /** The board of free places follows the stock within a moment. */
+  private void awaitPool(String programme, String pool) {
+    requireNonNull(
+        bean(Listing.class)
+            .all(programme)
+            .filter(places -> places.stream().anyMatch(place -> place.pool().equals(pool)))
+            .repeatWhenEmpty(50, tries -> tries.delayElements(Duration.ofMillis(100)))
+            .block(),
+        () -> pool + " is on no board");
   }
 
   /** Number of rows a query counts, in one of the two databases. */

@@ -107,4 +107,10 @@ class ApplicationController {
         .submit(who, application, request.version(), request.toAPerson())
         .map(ApplicationAnswer::of);
   }
+
+  @PutMapping("/{application}/contact")
+  Mono<ApplicationAnswer> wake(
+      @Parameter(hidden = true) SignedIn who, @PathVariable UUID application) {
+    return applying.wake(who, application).map(ApplicationAnswer::of);
+  }
 }

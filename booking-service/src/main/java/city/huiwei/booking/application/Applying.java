@@ -116,6 +116,22 @@ public class Applying {
         .switchIfEmpty(Mono.error(() -> conflict("wrong-state", "WRONG_STATE")));
   }
 
+  /** Somebody is heard of again: an application that rests waits on, at its old rank. */
+  public Mono<Application> wake(SignedIn who, UUID id) {
+    return own(who, id)
+        .flatMap(mine ->
+            mine.state() == ApplicationState.QUEUED
+                ? Mono.just(mine)
+                : applications
+                    .heard(id)
+                    .then(
+                        Mono.defer(() ->
+                            mine.state() == ApplicationState.DORMANT
+                                ? applications.move(id, ApplicationState.QUEUED, actor(who))
+                                : Mono.empty())))
+        .switchIfEmpty(Mono.error(() -> conflict("wrong-state", "WRONG_STATE")));
+  }
+
   /** An application that somebody may act for; a problem when there is none of that id. */
   public Mono<Application> own(SignedIn who, UUID id) {
     return applications

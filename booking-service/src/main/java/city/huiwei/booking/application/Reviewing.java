@@ -121,7 +121,41 @@ public class Reviewing {
       return sayNo(staff, found, review, reasons);
     }
     refuse("not-eligible", refusals);
-    return queue(staff, found, review);
+    if (!programme.needsSecondDecision(answers)) {
+      return queue(staff, found, review);
+    }
+    return application.state() == VERIFIED
+        ? decideToo(staff, found, review)
+        : verify(staff, found, review);
+  }
+
+  /** The first of two decisions. */
+  private Mono<Application> verify(SignedIn staff, Found found, Review review) {
+    var sealed = dossiers.seal(found.application().id(), found.dossier());
+    return applications
+        .change(
+            found.application().id(),
+            review.version(),
+            new Applications.Step(VERIFIED, Map.of("sealed", sealed)),
+            Applying.actor(staff))
+        .switchIfEmpty(Mono.error(Applying::stale))
+        .flatMap(verified -> record(verified, Decision.Kind.ELIGIBILITY, List.of(), staff, found));
+  }
+
+  /** The second, by a manager who did not make the first. */
+  private Mono<Application> decideToo(SignedIn staff, Found found, Review review) {
+    var id = found.application().id();
+    var actor = Applying.actor(staff);
+    return decisions
+        .of(id)
+        .any(decision -> decision.decidedBy().equals(actor))
+        .filter(decidedBefore -> !decidedBefore && staff.is(SignedIn.Role.MANAGER))
+        .switchIfEmpty(Mono.error(() -> Applying.conflict("wrong-state", "SECOND_DECISION_NEEDED")))
+        .flatMap(_ ->
+            applications.change(
+                id, review.version(), new Applications.Step(QUEUED, rank(found)), actor))
+        .switchIfEmpty(Mono.error(Applying::stale))
+        .flatMap(queued -> record(queued, Decision.Kind.RANKING, List.of(), staff, found));
   }
 
   private record Found(

@@ -15,6 +15,7 @@ import city.huiwei.edge.Words;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -54,7 +55,7 @@ public class Explaining {
         .own(who, id)
         .flatMap(own ->
             Mono.zip(
-                    rank(own),
+                    rank(own, locale),
                     decisions.of(id).map(decision -> answer(decision, locale)).collectList(),
                     answering.of(who, id).map(OfferAnswer::of).collectList(),
                     readings.of(id).map(Explaining::answer).collectList())
@@ -67,7 +68,7 @@ public class Explaining {
                         all.getT4())));
   }
 
-  private Mono<Optional<Explanation.Rank>> rank(Application own) {
+  private Mono<Optional<Explanation.Rank>> rank(Application own, Locale locale) {
     var standing = own.standing();
     return standing == null || !own.state().isRanked()
         ? Mono.just(Optional.empty())
@@ -81,8 +82,13 @@ public class Explaining {
                     .defaultIfEmpty(Optional.empty()))
             .map(both ->
                 Optional.of(
-                    new Explanation.Rank(
-                        both.getT1() + 1, key(standing), both.getT2().orElse(null))));
+                    rank(both.getT1() + 1, key(standing), both.getT2().orElse(null), locale)));
+  }
+
+  private Explanation.Rank rank(
+      long position, Explanation.Key own, Explanation.@Nullable Key last, Locale locale) {
+    return new Explanation.Rank(
+        position, own, last, last == null ? null : words.line(Change.of(own, last), locale));
   }
 
   private static Explanation.Key key(Application.Standing standing) {

@@ -28,9 +28,11 @@ public record Explanation(
    * @param own what ranks it
    * @param lastAdmitted what ranked the last one to whom a place was offered; absent while nobody
    *     was
+   * @param change what would have put it before that one, in words
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Rank(long position, Key own, @Nullable Key lastAdmitted) {}
+  public record Rank(
+      long position, Key own, @Nullable Key lastAdmitted, Problem.@Nullable Line change) {}
 
   /** A lower category comes first, then more points, then the earlier date. */
   public record Key(int category, int points, Instant since) {}

@@ -37,6 +37,11 @@ public sealed interface ApplicationProgramme extends Programme permits ElderCare
   /** What the answers alone say against it: all reasons, none when it may be sent. */
   List<Reason> refusals(Answers answers, LocalDate today);
 
+  /** Whether a second person, a manager, must decide too. */
+  default boolean needsSecondDecision(Answers answers) {
+    return false;
+  }
+
   /** What the papers say against it besides, once a person has checked them. */
   List<Reason> findingRefusals(Answers answers, Answers findings, LocalDate today);
 

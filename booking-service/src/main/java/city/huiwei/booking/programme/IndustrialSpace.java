@@ -124,6 +124,11 @@ public record IndustrialSpace(IndustrialSpaceRules rules, Form form, Form findin
                 Map.of("score", score, "least", rules.leastScore())));
   }
 
+  @Override
+  public boolean needsSecondDecision(Answers answers) {
+    return number(answers, AREA_MOST).intValue() > rules.secondDecisionSquareMetres();
+  }
+
   private static @Nullable Reason isFoundedAhead(Answers answers, LocalDate today) {
     return answers.date(FOUNDED).orElseThrow().isAfter(today)
         ? new Reason("ELIGIBILITY_FOUNDED_AHEAD", FOUNDED, Map.of("today", today))

@@ -49,10 +49,7 @@ class AppealApiTest {
 
   @BeforeEach
   void somebodyWasRefused() {
-    Statements.run(
-        city.bookingDatabase(),
-        "truncate application, application_change, decision, offer, let_area, reading, residence,"
-            + " residence_step, appeal, duplicate_verdict");
+    city.forgetApplications();
     var draft = body(families.start(FAMILY, "elder-care", elder(1)).expectStatus().isCreated());
     var sent = body(families.submit(FAMILY, draft, false).expectStatus().isOk());
     families.review(STAFF, sent, findings(3), "NO_FIT_SITE").expectStatus().isOk();

@@ -57,10 +57,7 @@ class ApplicationApiTest {
 
   @BeforeEach
   void nobodyApplied() {
-    Statements.run(
-        city.bookingDatabase(),
-        "truncate application, application_change, decision, offer, let_area, reading, residence,"
-            + " residence_step, appeal, duplicate_verdict");
+    city.forgetApplications();
   }
 
   @Test
@@ -258,6 +255,24 @@ class ApplicationApiTest {
         .exchange()
         .expectStatus()
         .isNotFound();
+  }
+
+  @Test
+  void aLargeAreaNeedsASecondDecisionByAManagerWhoDidNotMakeTheFirst() {
+    city.addSpace("is-001-1-9999", 6_000);
+    var founded = TestCity.today().minusYears(10);
+    var answers = Families.firm(7, founded);
+    answers.put("space.area-most", List.of("5001"));
+    var draft =
+        body(families.start("firm-00007", "industrial-space", answers).expectStatus().isCreated());
+    // No unit of that area: a person is asked to look.
+    var sent = body(families.submit("firm-00007", draft, true).expectStatus().isOk());
+    var found = Families.score(founded, 60);
+    var verified = body(families.review("manager-op-space", sent, found).expectStatus().isOk());
+    assertThat(verified.get("state").asString()).isEqualTo("VERIFIED");
+    families.review("manager-op-space", verified, found).expectStatus().isEqualTo(409);
+    families.review("caseworker-op-space", verified, found).expectStatus().isEqualTo(409);
+    assertThat(count(city.bookingDatabase(), "select count(*) from decision")).isOne();
   }
 
   @Test

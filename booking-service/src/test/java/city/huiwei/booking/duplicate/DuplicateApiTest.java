@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.huiwei.booking.TestCity;
 import city.huiwei.booking.application.Families;
-import city.huiwei.edge.testing.Statements;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
@@ -40,10 +39,7 @@ class DuplicateApiTest {
 
   @BeforeEach
   void nobodyApplied() {
-    Statements.run(
-        city.bookingDatabase(),
-        "truncate application, application_change, decision, offer, let_area, reading, residence,"
-            + " residence_step, appeal, duplicate_verdict");
+    city.forgetApplications();
   }
 
   @Test

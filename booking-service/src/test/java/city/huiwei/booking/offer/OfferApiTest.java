@@ -43,10 +43,7 @@ class OfferApiTest {
 
   @BeforeEach
   void allBedsAreTakenAndNobodyWaits() {
-    Statements.run(
-        city.bookingDatabase(),
-        "truncate application, application_change, decision, offer, let_area, reading, residence,"
-            + " residence_step, appeal, duplicate_verdict");
+    city.forgetApplications();
     Statements.run(
         city.inventoryDatabase(),
         "truncate hold, hold_change",
@@ -99,6 +96,14 @@ class OfferApiTest {
     timeIsOver(newest(2, only));
     await().atMost(SOON).until(() -> state(2, only).equals("DORMANT"));
     await().atMost(SOON).until(() -> firmAndTimed("ec-002") == 0);
+    // Whoever is heard of again waits on, and is offered what is free.
+    city.client(family(2))
+        .put()
+        .uri("/api/applications/{id}/contact", only)
+        .exchange()
+        .expectStatus()
+        .isOk();
+    await().atMost(SOON).until(() -> state(2, only).equals("OFFERED"));
   }
 
   @Test

@@ -49,10 +49,7 @@ class OfferRaceTest {
 
   @BeforeEach
   void nobodyWaits() {
-    Statements.run(
-        database,
-        "truncate application, application_change, decision, offer, let_area, reading, residence,"
-            + " residence_step, appeal, duplicate_verdict");
+    city.forgetApplications();
   }
 
   @Test
