@@ -1,0 +1,27 @@
+package city.huiwei.booking;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ClassPathResource;
+
+/** The rules as they stand in their files, read as the service reads them. */
+public final class RuleFiles {
+
+  private RuleFiles() {}
+
+  /** The rules under {@code huiwei.name} in {@code rules/name.yaml}. */
+  public static <T> T read(String name, Class<T> rules) {
+    try {
+      var file = new ClassPathResource("rules/" + name + ".yaml");
+      var sources = new YamlPropertySourceLoader().load(name, file);
+      return new Binder(ConfigurationPropertySources.from(sources))
+          .bind("huiwei." + name, rules)
+          .get();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
