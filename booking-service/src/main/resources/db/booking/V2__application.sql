@@ -51,6 +51,9 @@ create index application_of_operator on application (operator, state, applicatio
 create index application_of_party on application (programme, party) where party is not null;
 create index application_of_household on application (programme, household) where household is not null;
 create index waiting_list on application (programme, ranking) where state = 'QUEUED';
+create index came on application (programme, since) where ranking is not null;
+create index left_the_list on application (programme, changed_at)
+  where ranking is not null and state in ('WITHDRAWN', 'INELIGIBLE', 'DORMANT');
 create index admitted on application (programme, ranking) where state in ('OFFERED', 'ACCEPTED', 'BOOKED');
 
 -- The trace: what became of an application, when, and by whom ("system" where no person did it).

@@ -1,13 +1,15 @@
--- A place proposed to one application, with a deadline. Its id is the hold's in inventory too.
+-- A place proposed to one application, with a deadline; of several units, all or none. Its id is that
+-- of the first hold in inventory too.
 create table offer (
   offer uuid primary key,
   application uuid not null references application,
   programme text not null,
   party bytea not null,
-  pool text not null,
+  -- One for each unit.
+  pools text[] not null,
   site text not null,
   operator text not null,
-  unit text,
+  units text[] not null default '{}',
   -- The day from which the place is kept; it has no end.
   begins date not null,
   -- What counts for the start-up reserve; absent where there is none.
@@ -22,6 +24,7 @@ create table offer (
   driven_at timestamptz default now(),
   constraint offer_has_a_known_state check (state in
     ('PROPOSED', 'OPEN', 'ACCEPTED', 'BOOKED', 'REFUSED', 'LAPSED', 'FAILED', 'WITHDRAWN')),
+  constraint offer_has_a_pool check (cardinality(pools) > 0),
   constraint area_says_whose_it_is check ((area is null) = (is_start_up is null))
 );
 
@@ -32,6 +35,7 @@ create unique index one_live_offer_a_party on offer (programme, party)
 create index offer_of_application on offer (application, offer);
 create index offer_to_drive on offer (driven_at) where driven_at is not null;
 create index offer_to_lapse on offer (deadline) where state = 'OPEN';
+create index place_taken on offer (programme, answered_at) where state = 'BOOKED';
 create index offer_of_operator on offer (operator, state, deadline);
 
 -- Who holds how much space. Whoever leases locks this one row, so the start-up reserve holds after

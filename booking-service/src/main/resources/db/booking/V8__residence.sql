@@ -5,8 +5,9 @@ create table residence (
   programme text not null,
   operator text not null,
   site text not null,
-  pool text not null,
-  unit text not null,
+  -- One for each unit.
+  pools text[] not null,
+  units text[] not null,
   -- What is leased; absent where no area is counted.
   area numeric(9, 1),
   is_start_up boolean,

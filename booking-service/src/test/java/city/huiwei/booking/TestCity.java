@@ -161,6 +161,36 @@ public final class TestCity implements AutoCloseable {
     awaitPool("elder-care", "%s.female-%d-%d".formatted(site, careFrom, careTo));
   }
 
+  /** Nobody is offered a bed until one is free again. */
+  public void takeAllBeds() {
+    Statements.run(
+        inventoryDatabase(),
+        "truncate hold, hold_change",
+        """
+        insert into hold (site, hold, pool, unit, unit_number, state, asked, period, block_reason)
+        select site, gen_random_uuid(), pool, unit, number, 'FIRM', period, period, 'repair'
+        from unit, daterange(current_date - 1, null) period where pool like 'ec-%'
+        """,
+        "update stock set version = version + 1");
+  }
+
+  /** A room for a couple in a home that has beds. */
+  public void addCouplesRoom(String site) {
+    Statements.run(
+        inventoryDatabase(),
+        """
+        insert into pool values ('%1$s', '%1$s.couple-0-4-1', 'bed',
+          '{"sex": "couple", "careFrom": 0, "careTo": 4}')
+        """
+            .formatted(site),
+        """
+        insert into unit (site, unit, pool, features)
+        select '%1$s', '%1$s-couple-' || n, '%1$s.couple-0-4-1', '{}' from generate_series(1, 2) n
+        """
+            .formatted(site));
+    awaitPool("elder-care", site + ".couple-0-4-1");
+  }
+
   /** One unit of space of its own. */
   public void addSpace(String unit, int squareMetres) {
     Statements.run(

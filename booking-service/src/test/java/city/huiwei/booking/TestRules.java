@@ -30,6 +30,7 @@ public final class TestRules {
             List.of(new IndustrialSpaceRules.Criterion("project", 100)),
             40,
             5_000,
+            4,
             20,
             35));
   }

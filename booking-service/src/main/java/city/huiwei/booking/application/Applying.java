@@ -151,7 +151,7 @@ public class Applying {
     return applications.of(Account.of(who), before, PAGE).collectList();
   }
 
-  ApplicationProgramme programme(Application application) {
+  public ApplicationProgramme programme(Application application) {
     return programmes.appliedFor(application.programme()).orElseThrow();
   }
 

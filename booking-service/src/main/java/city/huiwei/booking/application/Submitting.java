@@ -6,6 +6,7 @@ import city.huiwei.booking.form.Answers;
 import city.huiwei.booking.person.BlindIndex;
 import city.huiwei.booking.place.Listing;
 import city.huiwei.booking.programme.ApplicationProgramme;
+import city.huiwei.booking.programme.Vacancy;
 import city.huiwei.edge.ProblemException;
 import city.huiwei.edge.Reason;
 import city.huiwei.edge.SignedIn;
@@ -72,19 +73,30 @@ public class Submitting {
         .switchIfEmpty(Mono.error(Applying::stale));
   }
 
-  /**
-   * The operator of the first place that fits; where none does, all that keeps the nearest away.
-   */
+  /** The operator of what fits; where nothing does, all that keeps the nearest away. */
   private static String desk(
       ApplicationProgramme programme, Answers need, List<Place> places, boolean toAPerson) {
     var nearest =
         places.stream()
             .min(Comparator.comparingInt(place -> programme.misfits(need, place).size()))
             .orElseThrow(() -> ProblemException.busy(NO_STOCK_YET));
-    if (!toAPerson) {
-      refuse("not-eligible", programme.misfits(need, nearest).stream().map(Reason::of).toList());
+    var chosen = programme.choose(need, fitting(programme, need, places));
+    if (chosen.isEmpty() && !toAPerson) {
+      var misfits = programme.misfits(need, nearest);
+      refuse(
+          "not-eligible",
+          (misfits.isEmpty() ? List.of("NO_FIT_TOGETHER") : misfits)
+              .stream().map(Reason::of).toList());
     }
-    return nearest.operator();
+    return chosen.isEmpty() ? nearest.operator() : chosen.getFirst().operator();
+  }
+
+  private static List<Vacancy> fitting(
+      ApplicationProgramme programme, Answers need, List<Place> places) {
+    return places.stream()
+        .filter(place -> programme.misfits(need, place).isEmpty())
+        .map(place -> new Vacancy(place, place.units()))
+        .toList();
   }
 
   private Mono<Application> send(

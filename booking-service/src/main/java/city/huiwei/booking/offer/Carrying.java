@@ -1,10 +1,13 @@
 package city.huiwei.booking.offer;
 
 import city.huiwei.inventory.contract.HoldAnswer;
-import city.huiwei.inventory.contract.HoldRequest;
+import city.huiwei.inventory.contract.HoldAsk;
 import city.huiwei.inventory.contract.Inventory;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -31,33 +34,54 @@ class Carrying {
     return switch (offer.state()) {
       case PROPOSED -> ask(offer);
       case ACCEPTED -> makeFirm(offer);
-      case REFUSED, LAPSED, WITHDRAWN -> release(offer);
-      case OPEN, BOOKED, FAILED -> Mono.just(offer);
+      case REFUSED, LAPSED, FAILED, WITHDRAWN -> release(offer);
+      case OPEN, BOOKED -> Mono.just(offer);
     };
   }
 
+  /** All units or none: what was held of one that failed is given back. */
   private Mono<Offer> ask(Offer offer) {
-    var request = new HoldRequest(offer.pool(), offer.begins(), null, offer.deadline().plus(GRACE));
     return inventory
-        .hold(offer.id(), request)
-        .flatMap(answer ->
-            switch (answer) {
-              case HoldAnswer.Held held -> offers.open(offer.id(), held.unit());
-              case HoldAnswer.Refused _ -> stepping.fail(offer);
-              case HoldAnswer.Unanswered _ -> Mono.empty();
-            });
+        .holds(asks(offer))
+        .flatMap(answers -> {
+          var units = units(answers);
+          return units.size() == answers.size()
+              ? offers.open(offer.id(), units)
+              : answers.stream().anyMatch(HoldAnswer.Refused.class::isInstance)
+                  ? failed(offer)
+                  : Mono.empty();
+        });
+  }
+
+  private static List<HoldAsk> asks(Offer offer) {
+    var holds = offer.holds();
+    var until = offer.deadline().plus(GRACE);
+    return IntStream.range(0, holds.size())
+        .mapToObj(n -> new HoldAsk(holds.get(n), offer.pools().get(n), offer.begins(), null, until))
+        .toList();
+  }
+
+  private static List<String> units(List<HoldAnswer> answers) {
+    return answers.stream()
+        .filter(HoldAnswer.Held.class::isInstance)
+        .map(held -> ((HoldAnswer.Held) held).unit())
+        .toList();
   }
 
   private Mono<Offer> makeFirm(Offer offer) {
-    return inventory
-        .confirm(offer.id())
-        .flatMap(answer ->
-            answer instanceof HoldAnswer.Held ? stepping.book(offer) : stepping.fail(offer));
+    return Flux.fromIterable(offer.holds())
+        .concatMap(inventory::confirm)
+        .all(HoldAnswer.Held.class::isInstance)
+        .flatMap(all -> all ? stepping.book(offer) : failed(offer));
+  }
+
+  private Mono<Offer> failed(Offer offer) {
+    return stepping.fail(offer).flatMap(this::release);
   }
 
   private Mono<Offer> release(Offer offer) {
-    return inventory
-        .release(offer.id())
+    return Flux.fromIterable(offer.holds())
+        .concatMap(inventory::release)
         .then(Mono.defer(() -> offers.settled(offer.id())))
         .thenReturn(offer);
   }

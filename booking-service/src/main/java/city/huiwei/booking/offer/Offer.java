@@ -1,17 +1,20 @@
 package city.huiwei.booking.offer;
 
+import city.huiwei.booking.place.HoldIds;
 import city.huiwei.booking.residence.LeasedArea;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A place that is kept free for one application until a deadline.
  *
- * @param id the hold's too
+ * @param id the first hold's too
  * @param party of whom it is; nobody has two live offers of a programme
- * @param unit once inventory has given one
+ * @param pools one for each unit
+ * @param units once inventory has given them
  * @param begins the day from which the place is kept; it has no end
  * @param area what is leased; absent where no area is counted
  */
@@ -20,10 +23,10 @@ public record Offer(
     UUID application,
     String programme,
     byte[] party,
-    String pool,
+    List<String> pools,
     String site,
     String operator,
-    @Nullable String unit,
+    List<String> units,
     LocalDate begins,
     @Nullable LeasedArea area,
     State state,
@@ -52,6 +55,10 @@ public record Offer(
   /** Whether it still waits for an answer. */
   boolean isPending() {
     return state == State.PROPOSED || state == State.OPEN;
+  }
+
+  List<UUID> holds() {
+    return HoldIds.of(id, pools.size());
   }
 
   @Override

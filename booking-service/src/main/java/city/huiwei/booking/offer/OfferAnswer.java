@@ -3,13 +3,15 @@ package city.huiwei.booking.offer;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An offer as who waits for it sees it.
  *
- * @param unit once it is theirs
+ * @param pools one for each unit
+ * @param units once they are theirs
  * @param reason why it was refused
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -17,9 +19,9 @@ public record OfferAnswer(
     UUID id,
     UUID application,
     String programme,
-    String pool,
+    List<String> pools,
     String site,
-    @Nullable String unit,
+    List<String> units,
     LocalDate from,
     Instant deadline,
     Offer.State state,
@@ -30,9 +32,9 @@ public record OfferAnswer(
         offer.id(),
         offer.application(),
         offer.programme(),
-        offer.pool(),
+        offer.pools(),
         offer.site(),
-        offer.state() == Offer.State.BOOKED ? offer.unit() : null,
+        offer.state() == Offer.State.BOOKED ? offer.units() : List.of(),
         offer.begins(),
         offer.deadline(),
         offer.state(),

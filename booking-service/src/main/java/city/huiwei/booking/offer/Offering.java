@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -141,26 +142,30 @@ public class Offering {
 
   private Offer proposal(
       ApplicationProgramme programme, Round.Match match, Instant now, Instant deadline) {
-    var place = match.place();
-    var area =
-        programme
-            .leasedSquareMetres(place)
-            .map(
-                leased -> new LeasedArea(leased, IndustrialSpace.isStartUps(match.waiter().need())))
-            .orElse(null);
+    var places = match.places();
+    var first = places.getFirst();
     return new Offer(
         UuidCreator.getTimeOrderedEpoch(),
         match.waiter().application(),
         programme.code(),
         match.waiter().party(),
-        place.pool(),
-        place.site(),
-        place.operator(),
-        null,
-        match.place().from(),
-        area,
+        places.stream().map(Place::pool).toList(),
+        first.site(),
+        first.operator(),
+        List.of(),
+        first.from(),
+        leased(programme, match),
         Offer.State.PROPOSED,
         deadline,
         null);
+  }
+
+  /** All that is leased together; absent where no area is counted. */
+  private static @Nullable LeasedArea leased(ApplicationProgramme programme, Round.Match match) {
+    return match.places().stream()
+        .flatMap(place -> programme.leasedSquareMetres(place).stream())
+        .reduce(BigDecimal::add)
+        .map(area -> new LeasedArea(area, IndustrialSpace.isStartUps(match.waiter().need())))
+        .orElse(null);
   }
 }

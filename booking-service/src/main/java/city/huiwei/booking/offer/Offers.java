@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -22,7 +23,7 @@ class Offers {
 
   private static final String COLUMNS =
       """
-      offer, application, programme, party, pool, site, operator, unit, begins, area, is_start_up,
+      offer, application, programme, party, pools, site, operator, units, begins, area, is_start_up,
       state, deadline, reason
       """;
 
@@ -38,9 +39,9 @@ class Offers {
     return database
         .sql(
             """
-            insert into offer (offer, application, programme, party, pool, site, operator, begins, area,
+            insert into offer (offer, application, programme, party, pools, site, operator, begins, area,
               is_start_up, state, deadline)
-            values (:offer, :application, :programme, :party, :pool, :site, :operator, :begins, :area,
+            values (:offer, :application, :programme, :party, :pools, :site, :operator, :begins, :area,
               :startUp, 'PROPOSED', :deadline)
             on conflict do nothing
             returning
@@ -50,7 +51,7 @@ class Offers {
         .bind("application", offer.application())
         .bind("programme", offer.programme())
         .bind("party", offer.party())
-        .bind("pool", offer.pool())
+        .bind("pools", offer.pools().toArray(String[]::new))
         .bind("site", offer.site())
         .bind("operator", offer.operator())
         .bind("begins", offer.begins())
@@ -84,17 +85,17 @@ class Offers {
         .all();
   }
 
-  /** Inventory has given a unit; empty when it is no longer proposed. */
-  Mono<Offer> open(UUID id, String unit) {
+  /** Inventory has given the units; empty when it is no longer proposed. */
+  Mono<Offer> open(UUID id, List<String> units) {
     return database
         .sql(
             """
-            update offer set state = 'OPEN', unit = :unit, driven_at = null
+            update offer set state = 'OPEN', units = :units, driven_at = null
             where offer = :offer and state = 'PROPOSED'
             returning
             """
                 + COLUMNS)
-        .bind("unit", unit)
+        .bind("units", units.toArray(String[]::new))
         .bind("offer", id)
         .map(Offers::offer)
         .one();
@@ -113,7 +114,7 @@ class Offers {
   }
 
   Mono<Offer> fail(UUID id) {
-    return change("state = 'FAILED', driven_at = null", id, "state in ('PROPOSED', 'ACCEPTED')");
+    return change("state = 'FAILED', driven_at = now()", id, "state in ('PROPOSED', 'ACCEPTED')");
   }
 
   /** Empty when it is not open, or its deadline has passed by the database's clock. */
@@ -200,10 +201,10 @@ class Offers {
         requireNonNull(row.get("application", UUID.class)),
         text(row, "programme"),
         requireNonNull(row.get("party", byte[].class)),
-        text(row, "pool"),
+        texts(row, "pools"),
         text(row, "site"),
         text(row, "operator"),
-        row.get("unit", String.class),
+        texts(row, "units"),
         requireNonNull(row.get("begins", LocalDate.class)),
         area(row),
         Offer.State.valueOf(text(row, "state")),
@@ -216,6 +217,10 @@ class Offers {
     return area == null
         ? null
         : new LeasedArea(area, requireNonNull(row.get("is_start_up", Boolean.class)));
+  }
+
+  private static List<String> texts(Readable row, String column) {
+    return List.of(requireNonNull(row.get(column, String[].class)));
   }
 
   private static String text(Readable row, String column) {

@@ -1,13 +1,13 @@
 package city.huiwei.booking.offer;
 
 import city.huiwei.booking.programme.ApplicationProgramme;
+import city.huiwei.booking.programme.Vacancy;
 import city.huiwei.inventory.contract.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The places that are free now, given away in the order in which people come: each has the tightest
@@ -15,8 +15,8 @@ import java.util.Optional;
  */
 final class Round {
 
-  /** A waiter and the place they are to be offered. */
-  record Match(Waiter waiter, Place place) {}
+  /** A waiter and what they are to be offered: a place for each unit, mostly one. */
+  record Match(Waiter waiter, List<Place> places) {}
 
   private final ApplicationProgramme programme;
   private final Map<String, Integer> free = new HashMap<>();
@@ -40,20 +40,29 @@ final class Round {
     var matches = new ArrayList<Match>();
     for (var waiter : waiters) {
       if (!isEmpty()) {
-        tightest(waiter).ifPresent(place -> matches.add(take(waiter, place)));
+        var chosen = choice(waiter);
+        if (!chosen.isEmpty()) {
+          matches.add(take(waiter, chosen));
+        }
       }
     }
     return matches;
   }
 
-  private Optional<Place> tightest(Waiter waiter) {
+  private List<Place> choice(Waiter waiter) {
     return total <= programme.keptBackFrom(waiter.category())
-        ? Optional.empty()
-        : places.stream()
-            .filter(place -> free.getOrDefault(place.pool(), 0) > 0)
-            .filter(place -> !waiter.refused().contains(place.pool()))
-            .filter(place -> programme.misfits(waiter.need(), place).isEmpty())
-            .min(Comparator.comparingInt(place -> wish(waiter, place)));
+        ? List.of()
+        : programme.choose(waiter.need(), fitting(waiter));
+  }
+
+  private List<Vacancy> fitting(Waiter waiter) {
+    return places.stream()
+        .filter(place -> free.getOrDefault(place.pool(), 0) > 0)
+        .filter(place -> !waiter.refused().contains(place.pool()))
+        .filter(place -> programme.misfits(waiter.need(), place).isEmpty())
+        .sorted(Comparator.comparingInt(place -> wish(waiter, place)))
+        .map(place -> new Vacancy(place, free.getOrDefault(place.pool(), 0)))
+        .toList();
   }
 
   /** The earlier in the list of wishes the better; among equals the tightest, which comes first. */
@@ -62,9 +71,9 @@ final class Round {
     return wishes.isEmpty() ? 0 : wishes.indexOf(place.site());
   }
 
-  private Match take(Waiter waiter, Place place) {
-    free.merge(place.pool(), -1, Integer::sum);
-    total--;
-    return new Match(waiter, place);
+  private Match take(Waiter waiter, List<Place> chosen) {
+    chosen.forEach(place -> free.merge(place.pool(), -1, Integer::sum));
+    total -= chosen.size();
+    return new Match(waiter, chosen);
   }
 }

@@ -35,7 +35,7 @@ class WaitingLists {
         .sql(
             """
             select application, party, category, ranking, need, array(
-                select distinct pool from offer o
+                select distinct unnest(pools) from offer o
                 where o.application = a.application and o.state = 'REFUSED') refused
             from application a
             where programme = :programme and state = 'QUEUED' and ranking > :after

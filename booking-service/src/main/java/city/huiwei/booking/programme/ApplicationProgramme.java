@@ -54,6 +54,15 @@ public sealed interface ApplicationProgramme extends Programme permits ElderCare
   /** Why a place does not fit, as reason codes; none when it fits. */
   List<String> misfits(Answers need, Place place);
 
+  /**
+   * The places that serve a need together, one for each unit; none when these do not.
+   *
+   * @param fitting vacancies that nothing is said against, the most wished and tightest first
+   */
+  default List<Place> choose(Answers need, List<Vacancy> fitting) {
+    return fitting.stream().limit(1).map(Vacancy::place).toList();
+  }
+
   /** Of places that fit, those come first that would be missed least. */
   Comparator<Place> tightestFirst();
 

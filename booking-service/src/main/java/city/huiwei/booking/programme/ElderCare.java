@@ -13,6 +13,7 @@ import city.huiwei.edge.Reason;
 import city.huiwei.inventory.contract.Place;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,10 @@ public record ElderCare(ElderCareRules rules, Form form, Form findings)
   private static final String NAME = "elder.name";
   private static final String IDENTITY = "elder.identity";
   private static final String COUPLE = "elder.couple";
+
+  /** As the stock says it. */
+  private static final String TWO = "couple";
+
   private static final String CATEGORIES = "elder.categories";
   private static final String LEVEL = "elder.level";
   private static final String ASSESSED = "elder.assessed-on";
@@ -175,7 +180,7 @@ public record ElderCare(ElderCareRules rules, Form form, Form findings)
   @Override
   public Answers need(Answers answers, Answers findings, LocalDate today) {
     var found = answers.with(findings);
-    var sex = found.isYes(COUPLE) ? "couple" : identity(found).sex() == FEMALE ? "female" : "male";
+    var sex = found.isYes(COUPLE) ? TWO : identity(found).sex() == FEMALE ? "female" : "male";
     return new Answers(
         Map.of(
             SEX, List.of(sex),
@@ -190,7 +195,7 @@ public record ElderCare(ElderCareRules rules, Form form, Form findings)
   public List<String> misfits(Answers need, Place place) {
     var level = level(need);
     return Stream.of(
-            Features.isOneOf(place, "sex", need.all(SEX), "any") ? null : "NO_FIT_SEX",
+            Features.isOneOf(place, "sex", beds(need)) ? null : "NO_FIT_SEX",
             level >= Features.number(place, "careFrom").intValue()
                     && level <= Features.number(place, "careTo").intValue()
                 ? null
@@ -203,6 +208,28 @@ public record ElderCare(ElderCareRules rules, Form form, Form findings)
             Features.isWished(need.all(SITES), place.site()) ? null : "NO_FIT_SITE")
         .filter(Objects::nonNull)
         .toList();
+  }
+
+  /** Whom the beds may be for; what is for anyone has one bed a room. */
+  private static List<String> beds(Answers need) {
+    return isCouple(need)
+        ? List.of(TWO)
+        : Stream.concat(need.all(SEX).stream(), Stream.of("any")).toList();
+  }
+
+  private static boolean isCouple(Answers need) {
+    return need.all(SEX).contains(TWO);
+  }
+
+  /** A couple's place is the two beds of one room. */
+  @Override
+  public List<Place> choose(Answers need, List<Vacancy> fitting) {
+    var beds = isCouple(need) ? 2 : 1;
+    return fitting.stream()
+        .filter(vacancy -> vacancy.units() >= beds)
+        .findFirst()
+        .map(vacancy -> Collections.nCopies(beds, vacancy.place()))
+        .orElse(List.of());
   }
 
   /** What only few need is kept for them: the fewest levels first, equipment last. */

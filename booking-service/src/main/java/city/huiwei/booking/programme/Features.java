@@ -20,10 +20,9 @@ final class Features {
     return Boolean.TRUE.equals(place.features().get(feature));
   }
 
-  /** Whether the place is for one of these, or for anyone. */
-  static boolean isOneOf(Place place, String feature, List<String> wanted, String anyone) {
-    var is = String.valueOf(place.features().get(feature));
-    return is.equals(anyone) || wanted.contains(is);
+  /** Whether the place is for one of these. */
+  static boolean isOneOf(Place place, String feature, List<String> wanted) {
+    return wanted.contains(String.valueOf(place.features().get(feature)));
   }
 
   static boolean has(Place place, String feature, String wanted) {

@@ -3,6 +3,8 @@ package city.huiwei.booking.programme;
 import static city.huiwei.booking.form.Question.Kind.CREDIT_CODE;
 import static city.huiwei.booking.form.Question.Kind.DATE;
 import static city.huiwei.booking.form.Question.Kind.TELEPHONE;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import city.huiwei.booking.form.Answers;
 import city.huiwei.booking.form.Form;
@@ -32,6 +34,7 @@ public record IndustrialSpace(IndustrialSpaceRules rules, Form form, Form findin
   private static final String INDUSTRY = "firm.industry";
   private static final String AREA_LEAST = "space.area-least";
   private static final String AREA_MOST = "space.area-most";
+  private static final String SEVERAL = "space.several";
   private static final String LOAD = "space.load";
   private static final String HEIGHT = "space.height";
   private static final String POWER = "space.power";
@@ -68,6 +71,7 @@ public record IndustrialSpace(IndustrialSpaceRules rules, Form form, Form findin
             Question.of("firm", TELEPHONE_NUMBER, TELEPHONE),
             Question.number("space", AREA_LEAST, 1, LARGEST_SQUARE_METRES),
             Question.number("space", AREA_MOST, 1, LARGEST_SQUARE_METRES),
+            Question.yesNo("space", SEVERAL).optional(),
             Question.number("space", LOAD, 0, 100).optional(),
             Question.number("space", HEIGHT, 0, 50).optional(),
             Question.number("space", POWER, 0, 10_000).optional(),
@@ -154,7 +158,7 @@ public record IndustrialSpace(IndustrialSpaceRules rules, Form form, Form findin
   public Answers need(Answers answers, Answers findings, LocalDate today) {
     var found = answers.with(findings);
     var need = new LinkedHashMap<String, List<String>>();
-    Stream.of(INDUSTRY, AREA_LEAST, AREA_MOST, LOAD, HEIGHT, POWER, LIFT, DISTRICTS, SITES)
+    Stream.of(INDUSTRY, AREA_LEAST, AREA_MOST, SEVERAL, LOAD, HEIGHT, POWER, LIFT, DISTRICTS, SITES)
         .forEach(code -> need.put(code, found.all(code)));
     need.put(START_UP, List.of(isStartUp(found, today) ? "yes" : "no"));
     return new Answers(need);
@@ -168,7 +172,7 @@ public record IndustrialSpace(IndustrialSpaceRules rules, Form form, Form findin
   public List<String> misfits(Answers need, Place place) {
     var area = Features.number(place, AREA);
     return Stream.of(
-            area.compareTo(number(need, AREA_LEAST)) >= 0
+            (need.isYes(SEVERAL) || area.compareTo(number(need, AREA_LEAST)) >= 0)
                     && area.compareTo(number(need, AREA_MOST)) <= 0
                 ? null
                 : "NO_FIT_AREA",
@@ -187,6 +191,24 @@ public record IndustrialSpace(IndustrialSpaceRules rules, Form form, Form findin
 
   private static boolean isEnough(Answers need, String wanted, Place place, String feature) {
     return Features.number(place, feature).compareTo(number(need, wanted)) >= 0;
+  }
+
+  /** One unit, or where several will do the fewest of one site that have the area together. */
+  @Override
+  public List<Place> choose(Answers need, List<Vacancy> fitting) {
+    var several =
+        new SeveralUnits(
+            number(need, AREA_LEAST),
+            number(need, AREA_MOST),
+            place -> Features.number(place, AREA));
+    return fitting.stream()
+        .map(Vacancy::place)
+        .collect(groupingBy(Place::site, LinkedHashMap::new, toList()))
+        .values()
+        .stream()
+        .flatMap(site -> several.choose(site, need.isYes(SEVERAL) ? rules.mostUnits() : 1).stream())
+        .min(Comparator.comparingInt(List::size))
+        .orElse(List.of());
   }
 
   /** Whether a need is a start-up's; for such ones the reserve is kept. */

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param score what the points are given for, a hundred in all
  * @param leastScore points from which an application is queued
  * @param secondDecisionSquareMetres above this area somebody else decides too
+ * @param mostUnits units that are let together at most
  * @param appealDays working days in which somebody may object to a decision
  * @param answerHours working hours in which an offer is to be answered
  */
@@ -25,10 +26,14 @@ public record IndustrialSpaceRules(
     List<Criterion> score,
     int leastScore,
     int secondDecisionSquareMetres,
+    int mostUnits,
     int appealDays,
     int answerHours) {
 
   private static final int FULL_SCORE = 100;
+
+  /** Sets of more are too many to be looked at. */
+  private static final int MOST_UNITS = 5;
 
   /** One thing that points are given for. */
   public record Criterion(String code, int most) {}
@@ -39,6 +44,7 @@ public record IndustrialSpaceRules(
     require(score.stream().mapToInt(Criterion::most).sum() == FULL_SCORE, "score");
     require(leastScore >= 0 && leastScore <= FULL_SCORE, "least-score");
     require(secondDecisionSquareMetres > 0, "second-decision-square-metres");
+    require(mostUnits > 0 && mostUnits <= MOST_UNITS, "most-units");
     require(appealDays > 0 && answerHours > 0, "appeal-days, answer-hours");
   }
 

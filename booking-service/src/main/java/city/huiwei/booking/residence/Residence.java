@@ -1,13 +1,15 @@
 package city.huiwei.booking.residence;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who has a place for long.
  *
- * @param id the offer's and the hold's too
+ * @param id the offer's and the first hold's too
+ * @param pools one for each unit
  * @param begins the first day
  * @param ends the first day that is free again; absent while that is not known
  * @param until until when the place is kept for who is away, or objections can be made
@@ -20,8 +22,8 @@ record Residence(
     String programme,
     String operator,
     String site,
-    String pool,
-    String unit,
+    List<String> pools,
+    List<String> units,
     @Nullable LeasedArea area,
     ResidenceState state,
     LocalDate begins,

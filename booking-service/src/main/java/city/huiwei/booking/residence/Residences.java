@@ -6,6 +6,7 @@ import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -20,7 +21,7 @@ public class Residences {
 
   private static final String COLUMNS =
       """
-      residence, application, programme, operator, site, pool, unit, area, is_start_up, state, begins,
+      residence, application, programme, operator, site, pools, units, area, is_start_up, state, begins,
       ends, until, look_due, needs_another, version
       """;
 
@@ -36,9 +37,9 @@ public class Residences {
         .sql(
             """
             with made as (
-              insert into residence (residence, application, programme, operator, site, pool, unit, area,
+              insert into residence (residence, application, programme, operator, site, pools, units, area,
                 is_start_up, state, begins)
-              select offer, application, programme, operator, site, pool, unit, area, is_start_up,
+              select offer, application, programme, operator, site, pools, units, area, is_start_up,
                 'AGREED', begins
               from offer where offer = :offer
               returning residence)
@@ -165,8 +166,8 @@ public class Residences {
         text(row, "programme"),
         text(row, "operator"),
         text(row, "site"),
-        text(row, "pool"),
-        text(row, "unit"),
+        texts(row, "pools"),
+        texts(row, "units"),
         area(row),
         ResidenceState.valueOf(text(row, "state")),
         requireNonNull(row.get("begins", LocalDate.class)),
@@ -182,6 +183,10 @@ public class Residences {
     return area == null
         ? null
         : new LeasedArea(area, requireNonNull(row.get("is_start_up", Boolean.class)));
+  }
+
+  private static List<String> texts(Readable row, String column) {
+    return List.of(requireNonNull(row.get(column, String[].class)));
   }
 
   private static String text(Readable row, String column) {

@@ -7,10 +7,10 @@ import city.huiwei.booking.application.ApplicationState;
 import city.huiwei.booking.application.Applications;
 import city.huiwei.booking.application.Applying;
 import city.huiwei.booking.person.Account;
+import city.huiwei.booking.place.HoldIds;
 import city.huiwei.edge.ProblemException;
 import city.huiwei.edge.Reason;
 import city.huiwei.edge.SignedIn;
-import city.huiwei.inventory.contract.HoldAnswer;
 import city.huiwei.inventory.contract.HoldEnd;
 import city.huiwei.inventory.contract.Inventory;
 import java.time.Clock;
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Staff take down what happens while somebody lives in a place; its end frees it for the next. */
@@ -105,10 +106,13 @@ class Residing {
         .thenReturn(residence);
   }
 
-  private Mono<HoldAnswer> tell(Residence residence, LocalDate ends) {
-    return ends.isAfter(residence.begins())
-        ? inventory.end(residence.id(), new HoldEnd(ends))
-        : inventory.release(residence.id());
+  private Mono<Void> tell(Residence residence, LocalDate ends) {
+    return Flux.fromIterable(HoldIds.of(residence.id(), residence.pools().size()))
+        .concatMap(hold ->
+            ends.isAfter(residence.begins())
+                ? inventory.end(hold, new HoldEnd(ends))
+                : inventory.release(hold))
+        .then();
   }
 
   private Mono<Void> end(Residence residence) {

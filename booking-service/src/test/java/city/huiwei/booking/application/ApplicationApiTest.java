@@ -40,13 +40,7 @@ class ApplicationApiTest {
     city.addBeds("ec-001", 1, 0, 2);
     city.addBeds("ec-002", 1, 2, 4);
     // No place is free, so whoever is queued waits.
-    Statements.run(
-        city.inventoryDatabase(),
-        """
-        insert into hold (site, hold, pool, unit, unit_number, state, asked, period, block_reason)
-        select site, gen_random_uuid(), pool, unit, number, 'FIRM', period, period, 'repair'
-        from unit, daterange(current_date - 1, null) period where pool like 'ec-%'
-        """);
+    city.takeAllBeds();
     families = new Families(city);
   }
 

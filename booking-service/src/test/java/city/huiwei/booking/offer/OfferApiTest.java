@@ -7,6 +7,7 @@ import static city.huiwei.booking.application.Families.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.huiwei.booking.SamplePapers;
 import city.huiwei.booking.TestCity;
 import city.huiwei.booking.application.Families;
 import city.huiwei.edge.testing.Statements;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** A freed bed goes to the first who fits, by itself, and on to the next. */
 @NullUnmarked
@@ -33,6 +35,7 @@ class OfferApiTest {
     city = TestCity.withRooms(1);
     city.addBeds("ec-001", 1, 0, 2);
     city.addBeds("ec-002", 1, 2, 4);
+    city.addCouplesRoom("ec-002");
     families = new Families(city);
   }
 
@@ -44,15 +47,7 @@ class OfferApiTest {
   @BeforeEach
   void allBedsAreTakenAndNobodyWaits() {
     city.forgetApplications();
-    Statements.run(
-        city.inventoryDatabase(),
-        "truncate hold, hold_change",
-        """
-        insert into hold (site, hold, pool, unit, unit_number, state, asked, period, block_reason)
-        select site, gen_random_uuid(), pool, unit, number, 'FIRM', period, period, 'repair'
-        from unit, daterange(current_date - 1, null) period where pool like 'ec-%'
-        """,
-        "update stock set version = version + 1");
+    city.takeAllBeds();
   }
 
   @Test
@@ -70,7 +65,7 @@ class OfferApiTest {
     var next = offered(3, second);
     var booked = body(families.accept(family(3), next).expectStatus().isOk());
     assertThat(booked.get("state").asString()).isEqualTo("BOOKED");
-    assertThat(booked.get("unit").asString()).startsWith("ec-002-");
+    assertThat(booked.at("/units/0").asString()).startsWith("ec-002-");
     assertThat(state(3, second)).isEqualTo("BOOKED");
     assertThat(
             count(
@@ -152,6 +147,28 @@ class OfferApiTest {
         .isOk();
     offered(3, second);
     assertThat(offers(2, first)).containsExactly("WITHDRAWN");
+  }
+
+  @Test
+  void aCoupleIsOfferedBothBedsOfARoomAndTakesBoth() {
+    var answers = elder(2);
+    answers.put("elder.couple", List.of("yes"));
+    answers.put("spouse.name", List.of("李卫国"));
+    answers.put(
+        "spouse.identity", List.of(SamplePapers.identity(TestCity.today().minusYears(80), 7)));
+    var both = families.queued(family(2), "elder-care", answers, STAFF, findings(3));
+    Statements.run(
+        city.inventoryDatabase(),
+        "delete from hold where unit = 'ec-002-couple-1'",
+        "update stock set version = version + 1");
+    var alone = queued(4, 3);
+    free("ec-002");
+    offered(4, alone);
+    var offer = offered(2, both);
+    var booked = body(families.accept(family(2), offer).expectStatus().isOk());
+    assertThat(booked.get("units").valueStream().map(JsonNode::asString))
+        .containsExactlyInAnyOrder("ec-002-couple-1", "ec-002-couple-2");
+    assertThat(firmAndTimed("ec-002")).isEqualTo(3);
   }
 
   @Test

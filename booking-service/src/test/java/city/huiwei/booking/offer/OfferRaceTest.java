@@ -1,6 +1,7 @@
 package city.huiwei.booking.offer;
 
 import static city.huiwei.booking.TestCity.count;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.huiwei.booking.TestCity;
@@ -143,6 +144,51 @@ class OfferRaceTest {
     assertThat(others()).isGreaterThan(new BigDecimal("200"));
   }
 
+  @Test
+  void ofSeveralUnitsAllAreHeldOrNone() {
+    city.addSpace("one", 100);
+    city.addSpace("two", 100);
+    var offer = carried("is-001.one", "is-001.two");
+    assertThat(offer.state()).isEqualTo(Offer.State.OPEN);
+    assertThat(offer.units()).containsExactly("one", "two");
+    assertThat(carried("is-001.one", "is-001.two").state()).isEqualTo(Offer.State.FAILED);
+    stepping.withdraw(offer.id(), "system").flatMap(city.bean(Carrying.class)::on).block();
+    assertThat(timedHolds()).isZero();
+
+    // The second is not to be had twice, so the first is not kept either.
+    assertThat(carried("is-001.one", "is-001.two", "is-001.two").state())
+        .isEqualTo(Offer.State.FAILED);
+    assertThat(timedHolds()).isZero();
+  }
+
+  private static Offer carried(String... pools) {
+    var id = waiting(1);
+    var proposed =
+        new Offer(
+            UUID.randomUUID(),
+            id,
+            "industrial-space",
+            id.toString().getBytes(UTF_8),
+            List.of(pools),
+            "is-001",
+            "op-space",
+            List.of(),
+            TestCity.today(),
+            null,
+            Offer.State.PROPOSED,
+            Instant.now().plusSeconds(3600),
+            null);
+    return stepping
+        .propose(proposed)
+        .flatMap(city.bean(Carrying.class)::on)
+        .blockOptional()
+        .orElseThrow();
+  }
+
+  private static long timedHolds() {
+    return count(city.inventoryDatabase(), "select count(*) from hold where state = 'TIMED'");
+  }
+
   private static BigDecimal leasedByOthers() {
     city.bean(LetAreas.class).stock("industrial-space", new BigDecimal("1000")).block();
     propose(IntStream.range(0, AT_ONCE).mapToObj(n -> lease(n, false)).toList());
@@ -192,10 +238,10 @@ class OfferRaceTest {
         application,
         "industrial-space",
         party,
-        "is-001.a",
+        List.of("is-001.a"),
         "is-001",
         "op-space",
-        null,
+        List.of(),
         TestCity.today(),
         area,
         Offer.State.PROPOSED,

@@ -51,9 +51,29 @@ class RoundTest {
     assertThat(round.give(List.of(picky))).isEmpty();
   }
 
+  @Test
+  void aCoupleHasTheTwoBedsOfOneRoomOrNone() {
+    var rooms = List.of(coupleRoom("ec-001.half", 1), coupleRoom("ec-001.whole", 2));
+    var couple = new Waiter(UUID.randomUUID(), new byte[0], 1, "1", couple(), Set.of());
+    var round = new Round(TestRules.elderCare(0), rooms);
+    assertThat(round.give(List.of(couple)))
+        .singleElement()
+        .extracting(match -> match.places().stream().map(Place::pool).toList())
+        .isEqualTo(List.of("ec-001.whole", "ec-001.whole"));
+    assertThat(round.give(List.of(couple))).isEmpty();
+  }
+
+  private static Answers couple() {
+    return Answers.of("elder.sex", "couple", "elder.level", "2");
+  }
+
+  private static Place coupleRoom(String pool, int free) {
+    return bed(pool, "couple", 0, 4, free);
+  }
+
   private static List<String> pairs(List<Round.Match> matches) {
     return matches.stream()
-        .map(match -> match.waiter().ranking() + " " + match.place().pool())
+        .map(match -> match.waiter().ranking() + " " + match.places().getFirst().pool())
         .toList();
   }
 
@@ -66,6 +86,10 @@ class RoundTest {
   }
 
   private static Place bed(String pool, int from, int to, int free) {
+    return bed(pool, "female", from, to, free);
+  }
+
+  private static Place bed(String pool, String sex, int from, int to, int free) {
     return new Place(
         pool,
         "ec-001",
@@ -80,6 +104,6 @@ class RoundTest {
         free,
         TODAY,
         TODAY.plusDays(1),
-        Map.of("sex", "female", "careFrom", from, "careTo", to));
+        Map.of("sex", sex, "careFrom", from, "careTo", to));
   }
 }

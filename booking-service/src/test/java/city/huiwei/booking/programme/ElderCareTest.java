@@ -112,6 +112,7 @@ class ElderCareTest {
     "3, no, 2, any, 0, 4, ''",
     "2, yes, 2, couple, 0, 4, ''",
     "2, yes, 2, female, 0, 4, NO_FIT_SEX",
+    "2, yes, 2, any, 0, 4, NO_FIT_SEX",
     "2, no, 2, couple, 0, 4, NO_FIT_SEX",
   })
   void aBedFitsBySexAndLevel(

@@ -1,5 +1,6 @@
 package city.huiwei.booking.programme;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.huiwei.booking.form.Answers;
@@ -10,6 +11,7 @@ import city.huiwei.inventory.contract.Place;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +32,7 @@ class IndustrialSpaceTest {
               List.of(new Criterion("research", 60), new Criterion("jobs", 40)),
               40,
               5_000,
+              3,
               20,
               35));
 
@@ -100,6 +103,37 @@ class IndustrialSpaceTest {
         .hasValueSatisfying(area -> assertThat(area).isEqualByComparingTo("120"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // least, most, will several do, the units of 120, 80, 100 and 60 m² that are chosen
+    "120, 500, no, 120",
+    "121, 500, no, ''",
+    "121, 500, yes, 80+60",
+    "180, 500, yes, 80+100",
+    "221, 500, yes, 80+60+100",
+    "301, 500, yes, ''",
+    "221, 239, yes, ''",
+  })
+  void whereOneUnitDoesNotDoTheFewestOfASiteDoTogether(
+      String least, String most, String several, String chosen) {
+    var answers =
+        firm("2020-01-01")
+            .with(
+                Answers.of(
+                    "space.area-least", least, "space.area-most", most, "space.several", several));
+    var need = space.need(answers, Answers.NONE, TODAY);
+    var vacancies =
+        Stream.of(unit(120, "is-001"), unit(80, "is-002"), unit(60, "is-002"), unit(100, "is-002"))
+            .filter(unit -> space.misfits(need, unit).isEmpty())
+            .map(unit -> new Vacancy(unit, 1))
+            .toList();
+    assertThat(
+            space.choose(need, vacancies).stream()
+                .map(unit -> String.valueOf(unit.features().get("areaSquareMetres")))
+                .collect(joining("+")))
+        .isEqualTo(chosen);
+  }
+
   private static Answers firm(String founded) {
     return Answers.of(
         "firm.founded-on", founded,
@@ -110,9 +144,13 @@ class IndustrialSpaceTest {
   }
 
   private static Place unit() {
+    return unit(120, "is-001");
+  }
+
+  private static Place unit(int squareMetres, String site) {
     return new Place(
-        "is-001.is-001-1-0101",
-        "is-001",
+        site + "." + squareMetres,
+        site,
         new Name("智谷", "Zhigu"),
         "op-space",
         "industrial-space",
@@ -126,7 +164,7 @@ class IndustrialSpaceTest {
         TODAY.plusDays(1),
         Map.of(
             "areaSquareMetres",
-            120,
+            squareMetres,
             "floorLoadKnPerSquareMetre",
             15,
             "clearHeightMetres",

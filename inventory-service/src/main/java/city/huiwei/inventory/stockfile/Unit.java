@@ -48,17 +48,28 @@ public record Unit(
   private static Unit bed(Row row) {
     var sex = row.text("occupied_by");
     var levels = row.levels("care_levels");
+    var dementiaCare = row.isYes("dementia_care");
+    var oxygen = row.isYes("oxygen");
     return unit(
         row,
-        sex + "-" + levels,
+        sex
+            + "-"
+            + levels
+            + (dementiaCare ? "-dementia" : "")
+            + (oxygen ? "-oxygen" : "")
+            // A couple asks for the two beds of one room, so each such room is a pool.
+            + (sex.equals("couple") ? "-" + row.text("room") : ""),
         "bed",
-        map("sex", sex, "careFrom", levels.from(), "careTo", levels.to()),
+        map(
+            "sex", sex,
+            "careFrom", levels.from(),
+            "careTo", levels.to(),
+            "dementiaCare", dementiaCare,
+            "oxygen", oxygen),
         map(
             "room", row.text("room"),
             "bedsInRoom", row.number("beds_in_room"),
             "floor", row.number("floor"),
-            "dementiaCare", row.isYes("dementia_care"),
-            "oxygen", row.isYes("oxygen"),
             "monthlyFeeYuan", row.number("monthly_fee_cny")));
   }
 

@@ -225,6 +225,23 @@ class RowReaderTest {
     assertThat(unit.kind()).isEqualTo(kind);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "yes, no, female, ec-001.female-0-2-dementia",
+    "no, yes, female, ec-001.female-0-2-oxygen",
+    "yes, yes, any, ec-001.any-0-2-dementia-oxygen",
+    "no, no, couple, ec-001.couple-0-2-1001",
+  })
+  void whatABedHasAndACouplesRoomTellPoolsApart(
+      String dementiaCare, String oxygen, String sex, String pool) {
+    var cells =
+        Map.of("dementia_care", dementiaCare, "oxygen", oxygen, "occupied_by", sex, "room", "1001");
+    var unit = Unit.of(ELDER_BEDS, read(ELDER_BEDS, cells, new Problems())).getFirst();
+    assertThat(unit.pool()).isEqualTo(pool);
+    assertThat(unit.poolFeatures().get("oxygen")).isEqualTo(oxygen.equals("yes"));
+    assertThat(unit.poolFeatures().get("dementiaCare")).isEqualTo(dementiaCare.equals("yes"));
+  }
+
   private static List<String> flaws(StockFile file, Map<String, String> changes) {
     return flaws(file, cells(file, changes));
   }

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code room}, {@code bed}, {@code childcare-place} or {@code industrial-unit}
  * @param free units free on every night of [from, to)
  * @param units all units of the pool
- * @param features what the kind needs. room: {@code roomType}; bed: {@code sex, careFrom, careTo};
- *     childcare-place: {@code classType, fromMonth, toMonth, hours, monthlyFeeYuan};
- *     industrial-unit: {@code areaSquareMetres, floorLoadKnPerSquareMetre, clearHeightMetres,
- *     powerKva, freightLift, industries, suitsStartUps, monthlyRentYuanPerSquareMetre}
+ * @param features what the kind needs. room: {@code roomType}; bed: {@code sex, careFrom, careTo,
+ *     dementiaCare, oxygen}; childcare-place: {@code classType, fromMonth, toMonth, hours,
+ *     monthlyFeeYuan}; industrial-unit: {@code areaSquareMetres, floorLoadKnPerSquareMetre,
+ *     clearHeightMetres, powerKva, freightLift, industries, suitsStartUps,
+ *     monthlyRentYuanPerSquareMetre}
  */
 public record Place(
     String pool,
