@@ -8,6 +8,10 @@ import city.huiwei.booking.application.Decision;
 import city.huiwei.booking.application.Decisions;
 import city.huiwei.booking.application.Dossiers;
 import city.huiwei.booking.application.Readings;
+import city.huiwei.booking.estimate.Asker;
+import city.huiwei.booking.estimate.Estimate;
+import city.huiwei.booking.estimate.Estimating;
+import city.huiwei.booking.form.Answers;
 import city.huiwei.booking.offer.Answering;
 import city.huiwei.booking.offer.OfferAnswer;
 import city.huiwei.edge.SignedIn;
@@ -31,6 +35,7 @@ public class Explaining {
   private final Readings readings;
   private final Dossiers dossiers;
   private final Answering answering;
+  private final Estimating estimating;
   private final Words words;
 
   Explaining(
@@ -40,6 +45,7 @@ public class Explaining {
       Readings readings,
       Dossiers dossiers,
       Answering answering,
+      Estimating estimating,
       Words words) {
     this.applying = applying;
     this.applications = applications;
@@ -47,6 +53,7 @@ public class Explaining {
     this.readings = readings;
     this.dossiers = dossiers;
     this.answering = answering;
+    this.estimating = estimating;
     this.words = words;
   }
 
@@ -70,25 +77,48 @@ public class Explaining {
 
   private Mono<Optional<Explanation.Rank>> rank(Application own, Locale locale) {
     var standing = own.standing();
-    return standing == null || !own.state().isRanked()
+    var need = own.need();
+    return standing == null || need == null || !own.state().isRanked()
         ? Mono.just(Optional.empty())
         : applications
             .ahead(own.programme(), standing.ranking())
-            .zipWith(
-                applications
-                    .lastAdmitted(own.programme())
-                    .map(Explaining::key)
-                    .map(Optional::of)
-                    .defaultIfEmpty(Optional.empty()))
-            .map(both ->
-                Optional.of(
-                    rank(both.getT1() + 1, key(standing), both.getT2().orElse(null), locale)));
+            .zipWith(last(own))
+            .flatMap(both ->
+                estimate(own, standing, need, both.getT1())
+                    .map(waiting ->
+                        rank(both.getT1(), standing, both.getT2().orElse(null), waiting, locale)))
+            .map(Optional::of);
+  }
+
+  private Mono<Optional<Explanation.Key>> last(Application own) {
+    return applications
+        .lastAdmitted(own.programme())
+        .map(Explaining::key)
+        .map(Optional::of)
+        .defaultIfEmpty(Optional.empty());
+  }
+
+  private Mono<Estimate> estimate(
+      Application own, Application.Standing standing, Answers need, long ahead) {
+    var asker =
+        new Asker(
+            standing.ranking(),
+            standing.category(),
+            standing.points(),
+            need,
+            own.id().getLeastSignificantBits());
+    return estimating.estimate(applying.programme(own), asker, ahead);
   }
 
   private Explanation.Rank rank(
-      long position, Explanation.Key own, Explanation.@Nullable Key last, Locale locale) {
-    return new Explanation.Rank(
-        position, own, last, last == null ? null : words.line(Change.of(own, last), locale));
+      long ahead,
+      Application.Standing standing,
+      Explanation.@Nullable Key last,
+      Estimate waiting,
+      Locale locale) {
+    var own = key(standing);
+    var change = last == null ? null : words.line(Change.of(own, last), locale);
+    return new Explanation.Rank(ahead + 1, own, last, change, waiting);
   }
 
   private static Explanation.Key key(Application.Standing standing) {

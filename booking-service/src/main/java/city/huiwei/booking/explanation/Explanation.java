@@ -1,6 +1,7 @@
 package city.huiwei.booking.explanation;
 
 import city.huiwei.booking.application.ApplicationAnswer;
+import city.huiwei.booking.estimate.Estimate;
 import city.huiwei.booking.offer.OfferAnswer;
 import city.huiwei.edge.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -28,11 +29,16 @@ public record Explanation(
    * @param own what ranks it
    * @param lastAdmitted what ranked the last one to whom a place was offered; absent while nobody
    *     was
+   * @param waiting days as an interval, or that they cannot be estimated
    * @param change what would have put it before that one, in words
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Rank(
-      long position, Key own, @Nullable Key lastAdmitted, Problem.@Nullable Line change) {}
+      long position,
+      Key own,
+      @Nullable Key lastAdmitted,
+      Problem.@Nullable Line change,
+      Estimate waiting) {}
 
   /** A lower category comes first, then more points, then the earlier date. */
   public record Key(int category, int points, Instant since) {}

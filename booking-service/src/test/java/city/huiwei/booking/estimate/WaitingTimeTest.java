@@ -58,6 +58,19 @@ class WaitingTimeTest {
             });
   }
 
+  /** Twenty vacancies a day and nobody else who comes or goes: ten thousand wait 500 days. */
+  @Test
+  void aLongQueueIsPlayedThroughInLargerSteps() {
+    assertThat(waitingTime.estimate(queue(2_000, 0, 0, 10_000), 1))
+        .isInstanceOfSatisfying(
+            Interval.class,
+            interval -> {
+              assertThat(interval.p10Days()).isBetween(470, 495);
+              assertThat(interval.p50Days()).isBetween(490, 512);
+              assertThat(interval.p90Days()).isBetween(505, 530);
+            });
+  }
+
   @Test
   void whatTakesLongerThanTheHorizonIsToldAsThat() {
     assertThat(waitingTime.estimate(queue(5, 40, 0, 50), 1))
