@@ -215,7 +215,7 @@ class RowReaderTest {
   @ParameterizedTest
   @CsvSource({
     "GRADUATE_ROOMS, gh-001.studio, room",
-    "ELDER_BEDS, ec-001.female-0-2, bed",
+    "ELDER_BEDS, ec-001.female-0-2-dementia, bed",
     "CHILDCARE_CLASSES, cc-001.cc-001-c1, childcare-place",
     "INDUSTRIAL_UNITS, is-001.is-001-1-0101, industrial-unit",
   })
