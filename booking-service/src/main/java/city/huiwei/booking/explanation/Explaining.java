@@ -127,6 +127,7 @@ public class Explaining {
 
   private Explanation.DecisionAnswer answer(Decision decision, Locale locale) {
     return new Explanation.DecisionAnswer(
+        decision.id(),
         decision.at(),
         decision.kind().name(),
         decision.outcome(),

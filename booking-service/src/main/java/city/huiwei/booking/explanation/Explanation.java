@@ -7,6 +7,7 @@ import city.huiwei.edge.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +45,13 @@ public record Explanation(
   public record Key(int category, int points, Instant since) {}
 
   /**
+   * @param id by which an appeal names it
    * @param byAPerson whether a person decided
    * @param appealUntil until when somebody may object; absent where nobody can
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record DecisionAnswer(
+      UUID id,
       Instant at,
       String kind,
       String outcome,

@@ -7,22 +7,20 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 
-/** Everyone may look around; whoever books signs in first. */
+/** Everyone may look around; whoever books or applies signs in first. */
 @Configuration(proxyBeanMethods = false)
 class PageDoors {
+
+  /** What is somebody's own. */
+  private static final String[] OWN = {
+    "/bookings", "/bookings/**", "/applications/**", "/offers/**", "/appeals/**", "/help"
+  };
 
   @Bean
   @Order(10)
   SecurityWebFilterChain pageChain(ServerHttpSecurity http, PageSecurity security) {
     return security
-        .pages(
-            http,
-            paths ->
-                paths
-                    .pathMatchers("/bookings", "/bookings/**")
-                    .authenticated()
-                    .anyExchange()
-                    .permitAll())
+        .pages(http, paths -> paths.pathMatchers(OWN).authenticated().anyExchange().permitAll())
         .build();
   }
 }
