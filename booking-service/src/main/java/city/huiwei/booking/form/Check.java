@@ -1,6 +1,7 @@
 package city.huiwei.booking.form;
 
 import city.huiwei.booking.person.CreditCode;
+import city.huiwei.booking.person.Email;
 import city.huiwei.booking.person.IdentityNumber;
 import city.huiwei.booking.person.Telephone;
 import city.huiwei.edge.Reason;
@@ -24,6 +25,7 @@ final class Check {
       case IDENTITY_NUMBER -> IdentityNumber.parse(first, question.code(), today).reasons();
       case CREDIT_CODE -> CreditCode.parse(first, question.code()).reasons();
       case TELEPHONE -> Telephone.parse(first, question.code()).reasons();
+      case EMAIL -> Email.parse(first, question.code()).reasons();
       case DATE ->
           Answers.readDate(first).isPresent()
               ? List.of()

@@ -28,6 +28,7 @@ public record Question(
     IDENTITY_NUMBER,
     CREDIT_CODE,
     TELEPHONE,
+    EMAIL,
     DATE,
     NUMBER,
     YES_NO,

@@ -43,6 +43,11 @@ public record Telephone(String number) {
         Reason.of(lacksAreaCode ? "TELEPHONE_AREA_CODE" : "TELEPHONE_UNREADABLE", field));
   }
 
+  /** Whether it can be sent a short message. */
+  public boolean isMobile() {
+    return MOBILE.matcher(number).matches();
+  }
+
   /** With the middle of a mobile number, or all but the area code and four digits, hidden. */
   public String masked() {
     var dash = number.indexOf('-');

@@ -16,6 +16,9 @@ public sealed interface ApplicationProgramme extends Programme permits ElderCare
   /** The wishes for sites, the best first, in a form and in what a party needs. */
   String SITES = "wish.sites";
 
+  /** Where whoever is responsible has mail, if they like; the same question in every form. */
+  String EMAIL_ADDRESS = "contact.email";
+
   /** The version of the rules, as decisions name it. */
   String rulesVersion();
 
@@ -33,6 +36,11 @@ public sealed interface ApplicationProgramme extends Programme permits ElderCare
 
   /** The telephone number of who is responsible. */
   String telephone(Answers answers);
+
+  /** Where whoever is responsible has mail, if they said so. */
+  default Optional<String> email(Answers answers) {
+    return answers.text(EMAIL_ADDRESS);
+  }
 
   /** What the answers alone say against it: all reasons, none when it may be sent. */
   List<Reason> refusals(Answers answers, LocalDate today);

@@ -1,6 +1,7 @@
 package city.huiwei.booking.programme;
 
 import static city.huiwei.booking.form.Question.Kind.DATE;
+import static city.huiwei.booking.form.Question.Kind.EMAIL;
 import static city.huiwei.booking.form.Question.Kind.IDENTITY_NUMBER;
 import static city.huiwei.booking.form.Question.Kind.TELEPHONE;
 import static city.huiwei.booking.person.IdentityNumber.Sex.FEMALE;
@@ -66,6 +67,7 @@ public record ElderCare(ElderCareRules rules, Form form, Form findings)
             Question.text("elder", NAME),
             Question.of("elder", IDENTITY, IDENTITY_NUMBER),
             Question.of("elder", TELEPHONE_NUMBER, TELEPHONE),
+            Question.of("elder", EMAIL_ADDRESS, EMAIL).optional(),
             Question.yesNo("elder", COUPLE),
             Question.text("elder", "spouse.name").onlyIf(COUPLE, "yes"),
             Question.of("elder", "spouse.identity", IDENTITY_NUMBER).onlyIf(COUPLE, "yes"),

@@ -2,6 +2,7 @@ package city.huiwei.booking.programme;
 
 import static city.huiwei.booking.form.Question.Kind.CREDIT_CODE;
 import static city.huiwei.booking.form.Question.Kind.DATE;
+import static city.huiwei.booking.form.Question.Kind.EMAIL;
 import static city.huiwei.booking.form.Question.Kind.TELEPHONE;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
@@ -69,6 +70,7 @@ public record IndustrialSpace(IndustrialSpaceRules rules, Form form, Form findin
             Question.choice("firm", INDUSTRY, rules.industries()),
             Question.text("firm", "contact.name"),
             Question.of("firm", TELEPHONE_NUMBER, TELEPHONE),
+            Question.of("firm", EMAIL_ADDRESS, EMAIL).optional(),
             Question.number("space", AREA_LEAST, 1, LARGEST_SQUARE_METRES),
             Question.number("space", AREA_MOST, 1, LARGEST_SQUARE_METRES),
             Question.yesNo("space", SEVERAL).optional(),
