@@ -1,10 +1,14 @@
 package city.huiwei.booking.appeal;
 
+import static city.huiwei.booking.notice.Notice.Kind.APPEAL_RECEIVED;
+
 import city.huiwei.booking.application.Application;
 import city.huiwei.booking.application.Applications;
 import city.huiwei.booking.application.Applying;
 import city.huiwei.booking.booking.Reference;
 import city.huiwei.booking.calendar.WorkingHours;
+import city.huiwei.booking.notice.Notice;
+import city.huiwei.booking.notice.Telling;
 import city.huiwei.booking.person.Account;
 import city.huiwei.booking.person.Sealing;
 import city.huiwei.edge.ProblemException;
@@ -19,6 +23,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Takes appeals and requests; each has an answer in time. */
@@ -35,6 +40,8 @@ class Appealing {
   private final Sealing sealing;
   private final WorkingHours hours;
   private final AppealRules rules;
+  private final Telling telling;
+  private final TransactionalOperator transaction;
   private final SecureRandom random = new SecureRandom();
 
   Appealing(
@@ -43,13 +50,17 @@ class Appealing {
       Applications applications,
       Sealing sealing,
       WorkingHours hours,
-      AppealRules rules) {
+      AppealRules rules,
+      Telling telling,
+      TransactionalOperator transaction) {
     this.appeals = appeals;
     this.applying = applying;
     this.applications = applications;
     this.sealing = sealing;
     this.hours = hours;
     this.rules = rules;
+    this.telling = telling;
+    this.transaction = transaction;
   }
 
   /**
@@ -69,9 +80,17 @@ class Appealing {
         .own(who, question.application())
         .flatMap(application -> mayObject(application, question).thenReturn(application))
         .zipWith(applications.now())
-        .flatMap(both -> appeals.add(appeal(who, both.getT1(), question, text, both.getT2()), key))
+        .flatMap(both -> add(appeal(who, both.getT1(), question, text, both.getT2()), key))
         .switchIfEmpty(Mono.defer(() -> appeals.withKey(Account.of(who), key)))
         .switchIfEmpty(Mono.error(() -> conflict("APPEAL_OPEN")));
+  }
+
+  private Mono<Appeal> add(Appeal appeal, String key) {
+    return appeals
+        .add(appeal, key)
+        .delayUntil(
+            added -> telling.tell(Notice.of(APPEAL_RECEIVED, added.application(), added.due())))
+        .as(transaction::transactional);
   }
 
   private Mono<Boolean> mayObject(Application application, Question question) {

@@ -159,16 +159,20 @@ class Appeals {
         .one();
   }
 
-  /** Those whose time is over go to the manager, too; how many did now. */
-  Mono<Long> escalate() {
+  /** Those whose time is over go to the manager, too; the applications of those that did now. */
+  Flux<UUID> escalate(int most) {
     return database
         .sql(
             """
-            update appeal set escalated_at = now()
-            where answered_at is null and escalated_at is null and due <= now()
+            update appeal set escalated_at = now() where appeal in (
+              select appeal from appeal
+              where answered_at is null and escalated_at is null and due <= now()
+              order by due limit :most for update skip locked)
+            returning application
             """)
-        .fetch()
-        .rowsUpdated();
+        .bind("most", most)
+        .mapValue(UUID.class)
+        .all();
   }
 
   /**

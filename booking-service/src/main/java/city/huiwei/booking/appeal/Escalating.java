@@ -1,13 +1,19 @@
 package city.huiwei.booking.appeal;
 
+import static city.huiwei.booking.notice.Notice.Kind.APPEAL_OVERDUE;
+
+import city.huiwei.booking.notice.Notice;
+import city.huiwei.booking.notice.Telling;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Takes to the manager what nobody has answered in time. */
 @Component
@@ -16,11 +22,17 @@ class Escalating implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Escalating.class);
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
+  private static final int MOST = 100;
+
   private final Appeals appeals;
+  private final Telling telling;
+  private final TransactionalOperator transaction;
   private Disposable running = Disposables.disposed();
 
-  Escalating(Appeals appeals) {
+  Escalating(Appeals appeals, Telling telling, TransactionalOperator transaction) {
     this.appeals = appeals;
+    this.telling = telling;
+    this.transaction = transaction;
   }
 
   @Override
@@ -29,11 +41,19 @@ class Escalating implements SmartLifecycle {
         Flux.interval(Duration.ZERO, PAUSE)
             .onBackpressureDrop()
             .concatMap(_ ->
-                appeals
-                    .escalate()
+                escalate()
                     .doOnError(error -> log.warn("not escalated: {}", error.toString()))
                     .onErrorComplete())
             .subscribe();
+  }
+
+  /** Who waits is told that it is late and who looks after it now. */
+  private Mono<Void> escalate() {
+    return appeals
+        .escalate(MOST)
+        .concatMap(application -> telling.tell(Notice.of(APPEAL_OVERDUE, application)))
+        .then()
+        .as(transaction::transactional);
   }
 
   @Override

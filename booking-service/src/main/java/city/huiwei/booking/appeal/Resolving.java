@@ -1,7 +1,10 @@
 package city.huiwei.booking.appeal;
 
+import static city.huiwei.booking.notice.Notice.Kind.APPEAL_ANSWERED;
 import static java.util.Objects.requireNonNull;
 
+import city.huiwei.booking.notice.Notice;
+import city.huiwei.booking.notice.Telling;
 import city.huiwei.booking.person.Account;
 import city.huiwei.edge.ProblemException;
 import city.huiwei.edge.Reason;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Staff take appeals and requests of their operator and answer them; nobody judges their own. */
@@ -22,10 +26,15 @@ class Resolving {
 
   private final Appeals appeals;
   private final Appealing appealing;
+  private final Telling telling;
+  private final TransactionalOperator transaction;
 
-  Resolving(Appeals appeals, Appealing appealing) {
+  Resolving(
+      Appeals appeals, Appealing appealing, Telling telling, TransactionalOperator transaction) {
     this.appeals = appeals;
     this.appealing = appealing;
+    this.telling = telling;
+    this.transaction = transaction;
   }
 
   /** What staff answer. */
@@ -62,6 +71,9 @@ class Resolving {
         .flatMap(appeal ->
             appeals
                 .answer(id, appealing.sealedAnswer(id, text), resolution.outcome(), by)
+                .delayUntil(
+                    answered -> telling.tell(Notice.of(APPEAL_ANSWERED, answered.application())))
+                .as(transaction::transactional)
                 .switchIfEmpty(
                     Mono.error(() ->
                         conflict(appeal.isOpen() ? "APPEAL_OF_OWN_DECISION" : "WRONG_STATE"))))

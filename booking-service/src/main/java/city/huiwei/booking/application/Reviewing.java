@@ -3,10 +3,14 @@ package city.huiwei.booking.application;
 import static city.huiwei.booking.application.ApplicationState.INELIGIBLE;
 import static city.huiwei.booking.application.ApplicationState.QUEUED;
 import static city.huiwei.booking.application.ApplicationState.VERIFIED;
+import static city.huiwei.booking.notice.Notice.Kind.APPLICATION_QUEUED;
+import static city.huiwei.booking.notice.Notice.Kind.APPLICATION_REFUSED;
 import static java.util.Objects.requireNonNull;
 
 import city.huiwei.booking.allocation.RankingKey;
 import city.huiwei.booking.calendar.WorkingHours;
+import city.huiwei.booking.notice.Notice;
+import city.huiwei.booking.notice.Telling;
 import city.huiwei.booking.programme.ApplicationProgramme;
 import city.huiwei.edge.ProblemException;
 import city.huiwei.edge.Reason;
@@ -38,6 +42,7 @@ public class Reviewing {
   private final Readings readings;
   private final Dossiers dossiers;
   private final Applying applying;
+  private final Telling telling;
   private final WorkingHours hours;
   private final Clock clock;
   private final TransactionalOperator transaction;
@@ -48,6 +53,7 @@ public class Reviewing {
       Readings readings,
       Dossiers dossiers,
       Applying applying,
+      Telling telling,
       WorkingHours hours,
       Clock clock,
       TransactionalOperator transaction) {
@@ -56,6 +62,7 @@ public class Reviewing {
     this.readings = readings;
     this.dossiers = dossiers;
     this.applying = applying;
+    this.telling = telling;
     this.hours = hours;
     this.clock = clock;
     this.transaction = transaction;
@@ -218,7 +225,16 @@ public class Reviewing {
     var until = hours.afterDays(found.now(), found.programme().appealDays());
     var verdict =
         new Decisions.Verdict(kind, decided.state().name(), reasons, Applying.actor(staff), true);
-    return decisions.add(decided, verdict, until).thenReturn(decided);
+    return decisions.add(decided, verdict, until).then(tell(decided, until)).thenReturn(decided);
+  }
+
+  /** Of the first of two decisions nobody is told: the second may be another. */
+  private Mono<Void> tell(Application decided, Instant until) {
+    return switch (decided.state()) {
+      case QUEUED -> telling.tell(Notice.of(APPLICATION_QUEUED, decided.id()));
+      case INELIGIBLE -> telling.tell(Notice.of(APPLICATION_REFUSED, decided.id(), until));
+      default -> Mono.empty();
+    };
   }
 
   private static void refuse(String problem, List<Reason> reasons) {

@@ -1,8 +1,11 @@
 package city.huiwei.booking.application;
 
 import static city.huiwei.booking.application.ApplicationState.SUBMITTED;
+import static city.huiwei.booking.notice.Notice.Kind.APPLICATION_RECEIVED;
 
 import city.huiwei.booking.form.Answers;
+import city.huiwei.booking.notice.Notice;
+import city.huiwei.booking.notice.Telling;
 import city.huiwei.booking.person.BlindIndex;
 import city.huiwei.booking.place.Listing;
 import city.huiwei.booking.programme.ApplicationProgramme;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
@@ -34,18 +38,24 @@ public class Submitting {
   private final Dossiers dossiers;
   private final Listing listing;
   private final BlindIndex index;
+  private final Telling telling;
+  private final TransactionalOperator transaction;
 
   Submitting(
       Applying applying,
       Applications applications,
       Dossiers dossiers,
       Listing listing,
-      BlindIndex index) {
+      BlindIndex index,
+      Telling telling,
+      TransactionalOperator transaction) {
     this.applying = applying;
     this.applications = applications;
     this.dossiers = dossiers;
     this.listing = listing;
     this.index = index;
+    this.telling = telling;
+    this.transaction = transaction;
   }
 
   /**
@@ -109,8 +119,10 @@ public class Submitting {
             "party", index.of("party", programme.party(answers)),
             "household", index.of("telephone", programme.telephone(answers)),
             "rules_version", programme.rulesVersion());
-    return applications.change(
-        draft.id(), version, new Applications.Step(SUBMITTED, values), Applying.actor(who));
+    return applications
+        .change(draft.id(), version, new Applications.Step(SUBMITTED, values), Applying.actor(who))
+        .delayUntil(sent -> telling.tell(Notice.of(APPLICATION_RECEIVED, sent.id())))
+        .as(transaction::transactional);
   }
 
   private static void refuse(String problem, List<Reason> reasons) {

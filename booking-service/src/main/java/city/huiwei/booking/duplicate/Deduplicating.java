@@ -1,11 +1,14 @@
 package city.huiwei.booking.duplicate;
 
+import static city.huiwei.booking.notice.Notice.Kind.APPLICATION_JOINED;
 import static java.util.Objects.requireNonNull;
 
 import city.huiwei.booking.application.ApplicationState;
 import city.huiwei.booking.application.Applications;
 import city.huiwei.booking.application.Decision;
 import city.huiwei.booking.application.Decisions;
+import city.huiwei.booking.notice.Notice;
+import city.huiwei.booking.notice.Telling;
 import city.huiwei.booking.person.Account;
 import city.huiwei.edge.ProblemException;
 import city.huiwei.edge.Reason;
@@ -28,16 +31,19 @@ class Deduplicating {
   private final Duplicates duplicates;
   private final Applications applications;
   private final Decisions decisions;
+  private final Telling telling;
   private final TransactionalOperator transaction;
 
   Deduplicating(
       Duplicates duplicates,
       Applications applications,
       Decisions decisions,
+      Telling telling,
       TransactionalOperator transaction) {
     this.duplicates = duplicates;
     this.applications = applications;
     this.decisions = decisions;
+    this.telling = telling;
     this.transaction = transaction;
   }
 
@@ -94,6 +100,6 @@ class Deduplicating {
                     HttpStatus.CONFLICT, "wrong-state", List.of(Reason.of("WRONG_STATE")))))
         .zipWith(applications.now())
         .flatMap(both -> decisions.add(both.getT1(), verdict, both.getT2()))
-        .then();
+        .flatMap(_ -> telling.tell(Notice.of(APPLICATION_JOINED, newer)));
   }
 }

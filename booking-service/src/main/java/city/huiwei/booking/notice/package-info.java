@@ -1,4 +1,4 @@
-/** Messages to people. */
+/** Telling people what became of what they asked for: in the pages, by mail, by short message. */
 @NullMarked
 package city.huiwei.booking.notice;
 

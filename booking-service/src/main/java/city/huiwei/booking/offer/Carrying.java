@@ -46,7 +46,7 @@ class Carrying {
         .flatMap(answers -> {
           var units = units(answers);
           return units.size() == answers.size()
-              ? offers.open(offer.id(), units)
+              ? stepping.open(offer, units)
               : answers.stream().anyMatch(HoldAnswer.Refused.class::isInstance)
                   ? failed(offer)
                   : Mono.empty();

@@ -6,6 +6,11 @@ import static city.huiwei.booking.application.ApplicationState.DORMANT;
 import static city.huiwei.booking.application.ApplicationState.OFFERED;
 import static city.huiwei.booking.application.ApplicationState.QUEUED;
 import static city.huiwei.booking.application.ApplicationState.WITHDRAWN;
+import static city.huiwei.booking.notice.Notice.Kind.APPLICATION_DORMANT;
+import static city.huiwei.booking.notice.Notice.Kind.OFFER_GONE;
+import static city.huiwei.booking.notice.Notice.Kind.OFFER_LAPSED;
+import static city.huiwei.booking.notice.Notice.Kind.OFFER_MADE;
+import static city.huiwei.booking.notice.Notice.Kind.PLACE_BOOKED;
 
 import city.huiwei.booking.allocation.ConsequenceRules;
 import city.huiwei.booking.allocation.Consequences;
@@ -13,8 +18,11 @@ import city.huiwei.booking.allocation.StartUpReserveRules;
 import city.huiwei.booking.application.Application;
 import city.huiwei.booking.application.ApplicationState;
 import city.huiwei.booking.application.Applications;
+import city.huiwei.booking.notice.Notice;
+import city.huiwei.booking.notice.Telling;
 import city.huiwei.booking.residence.LetAreas;
 import city.huiwei.booking.residence.Residences;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -33,6 +41,7 @@ class Stepping {
   private final Applications applications;
   private final LetAreas areas;
   private final Residences residences;
+  private final Telling telling;
   private final Consequences consequences;
   private final StartUpReserveRules reserve;
   private final TransactionalOperator transaction;
@@ -42,6 +51,7 @@ class Stepping {
       Applications applications,
       LetAreas areas,
       Residences residences,
+      Telling telling,
       ConsequenceRules consequences,
       StartUpReserveRules reserve,
       TransactionalOperator transaction) {
@@ -49,6 +59,7 @@ class Stepping {
     this.applications = applications;
     this.areas = areas;
     this.residences = residences;
+    this.telling = telling;
     this.consequences = consequences.consequences();
     this.reserve = reserve;
     this.transaction = transaction;
@@ -74,13 +85,27 @@ class Stepping {
             .then();
   }
 
-  /** The place could not be had, or not be made firm; the application waits as before. */
+  /** Inventory has given the units: from now on somebody can answer. */
+  Mono<Offer> open(Offer offer, List<String> units) {
+    return together(
+        offers
+            .open(offer.id(), units)
+            .delayUntil(
+                open -> telling.tell(Notice.of(OFFER_MADE, open.application(), open.deadline()))));
+  }
+
+  /**
+   * The place could not be had, or not be made firm; the application waits as before. Who had not
+   * heard of it yet is not told either.
+   */
   Mono<Offer> fail(Offer offer) {
     return together(
         offers
             .fail(offer.id())
             .flatMap(failed -> givenBack(failed))
-            .flatMap(failed -> move(failed, QUEUED, SYSTEM)));
+            .flatMap(failed -> move(failed, QUEUED, SYSTEM))
+            .delayUntil(
+                failed -> failed.units().isEmpty() ? Mono.empty() : tell(OFFER_GONE, failed)));
   }
 
   Mono<Offer> accept(UUID offer, String actor) {
@@ -98,7 +123,8 @@ class Stepping {
         offers
             .book(offer.id())
             .flatMap(booked -> residences.add(booked.id()).thenReturn(booked))
-            .flatMap(booked -> move(booked, BOOKED, SYSTEM)));
+            .flatMap(booked -> move(booked, BOOKED, SYSTEM))
+            .delayUntil(booked -> tell(PLACE_BOOKED, booked)));
   }
 
   Mono<Offer> refuse(UUID offer, String reason, String actor) {
@@ -121,7 +147,13 @@ class Stepping {
             .flatMap(lapsed ->
                 applications
                     .unanswered(lapsed.application())
-                    .flatMap(count -> move(lapsed, afterSilence(count), SYSTEM))));
+                    .map(this::afterSilence)
+                    .flatMap(next ->
+                        move(lapsed, next, SYSTEM)
+                            .delayUntil(_ ->
+                                tell(
+                                    next == DORMANT ? APPLICATION_DORMANT : OFFER_LAPSED,
+                                    lapsed)))));
   }
 
   Mono<Offer> withdraw(UUID offer, String actor) {
@@ -137,6 +169,10 @@ class Stepping {
         consequences.ruling(
             Consequences.Reason.UNANSWERED, Consequences.Party.APPLICANT, count, false);
     return ruling.consequence() == Consequences.Consequence.DORMANT ? DORMANT : QUEUED;
+  }
+
+  private Mono<Void> tell(Notice.Kind kind, Offer offer) {
+    return telling.tell(Notice.of(kind, offer.application()));
   }
 
   private Mono<Offer> givenBack(Offer offer) {

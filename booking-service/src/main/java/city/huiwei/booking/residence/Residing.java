@@ -6,6 +6,7 @@ import city.huiwei.booking.application.Application;
 import city.huiwei.booking.application.ApplicationState;
 import city.huiwei.booking.application.Applications;
 import city.huiwei.booking.application.Applying;
+import city.huiwei.booking.notice.Telling;
 import city.huiwei.booking.person.Account;
 import city.huiwei.booking.place.HoldIds;
 import city.huiwei.edge.ProblemException;
@@ -34,6 +35,7 @@ class Residing {
   private final Applications applications;
   private final Applying applying;
   private final LetAreas areas;
+  private final Telling telling;
   private final Inventory inventory;
   private final Clock clock;
   private final TransactionalOperator transaction;
@@ -43,6 +45,7 @@ class Residing {
       Applications applications,
       Applying applying,
       LetAreas areas,
+      Telling telling,
       Inventory inventory,
       Clock clock,
       TransactionalOperator transaction) {
@@ -50,6 +53,7 @@ class Residing {
     this.applications = applications;
     this.applying = applying;
     this.areas = areas;
+    this.telling = telling;
     this.inventory = inventory;
     this.clock = clock;
     this.transaction = transaction;
@@ -79,15 +83,18 @@ class Residing {
           var mistake = turn.mistake(both.getT1(), today);
           return mistake != null
               ? Mono.error(refused(mistake))
-              : residences.step(
-                  turn.after(both.getT1(), today),
-                  turn.step(),
-                  turn.said(),
-                  Account.of(staff).toString());
+              : step(turn, turn.after(both.getT1(), today), Account.of(staff).toString());
         })
         .switchIfEmpty(
             Mono.error(() -> conflict("changed-meanwhile", Reason.of("CHANGED_MEANWHILE"))))
         .flatMap(changed -> carry(changed).onErrorReturn(changed));
+  }
+
+  private Mono<Residence> step(Turn turn, Residence after, String actor) {
+    return residences
+        .step(after, turn.step(), turn.said(), actor)
+        .delayUntil(changed -> Mono.justOrEmpty(turn.notice(changed)).flatMap(telling::tell))
+        .as(transaction::transactional);
   }
 
   /**

@@ -1,5 +1,9 @@
 package city.huiwei.booking.residence;
 
+import static java.util.Objects.requireNonNull;
+
+import city.huiwei.booking.notice.Notice;
+import city.huiwei.booking.notice.Notice.Kind;
 import city.huiwei.edge.Reason;
 import java.time.LocalDate;
 import java.util.Map;
@@ -92,6 +96,25 @@ record Turn(
       case GIVE_NOTICE -> day;
       case LEAVE -> today;
       default -> now.ends();
+    };
+  }
+
+  /** What who lives there is told of it; absent where it is no news to them. */
+  @Nullable Notice notice(Residence after) {
+    var application = after.application();
+    return switch (step) {
+      case PUBLISH -> Notice.of(Kind.RESULT_PUBLISHED, application, requireNonNull(after.until()));
+      case SIGN -> Notice.of(Kind.AGREEMENT_SIGNED, application);
+      case MOVE_IN -> Notice.of(Kind.MOVED_IN, application);
+      case LOOK ->
+          needsAnother
+              ? Notice.of(Kind.ANOTHER_NEEDED, application)
+              : Notice.of(Kind.CHECKED, application, requireNonNull(after.lookDue()));
+      case GO_AWAY -> Notice.of(Kind.LEAVE_BEGUN, application, requireNonNull(after.until()));
+      case RENEW -> Notice.of(Kind.RENEWED, application);
+      case GIVE_NOTICE -> Notice.of(Kind.END_NOTED, application, requireNonNull(after.ends()));
+      case LEAVE -> Notice.of(Kind.PLACE_LEFT, application);
+      case OBJECT, COME_BACK -> null;
     };
   }
 

@@ -13,7 +13,13 @@ class PageDoors {
 
   /** What is somebody's own. */
   private static final String[] OWN = {
-    "/bookings", "/bookings/**", "/applications/**", "/offers/**", "/appeals/**", "/help"
+    "/bookings",
+    "/bookings/**",
+    "/applications/**",
+    "/offers/**",
+    "/appeals/**",
+    "/help",
+    "/notices/**"
   };
 
   @Bean
