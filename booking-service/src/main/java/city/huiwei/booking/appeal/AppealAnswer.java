@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param due when it is to be answered at the latest
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record AppealAnswer(
+public record AppealAnswer(
     UUID id,
     String reference,
     UUID application,

@@ -5,6 +5,8 @@ import static city.huiwei.booking.notice.Notice.Kind.APPEAL_RECEIVED;
 import city.huiwei.booking.application.Application;
 import city.huiwei.booking.application.Applications;
 import city.huiwei.booking.application.Applying;
+import city.huiwei.booking.application.Decision;
+import city.huiwei.booking.application.Decisions;
 import city.huiwei.booking.booking.Reference;
 import city.huiwei.booking.calendar.WorkingHours;
 import city.huiwei.booking.notice.Notice;
@@ -28,15 +30,18 @@ import reactor.core.publisher.Mono;
 
 /** Takes appeals and requests; each has an answer in time. */
 @Service
-class Appealing {
+public class Appealing {
 
   static final int PAGE = 20;
 
-  private static final int LONGEST = 2_000;
+  static final int LONGEST = 2_000;
+
+  private static final int MOST_ABOUT_ONE = 50;
 
   private final Appeals appeals;
   private final Applying applying;
   private final Applications applications;
+  private final Decisions decisions;
   private final Sealing sealing;
   private final WorkingHours hours;
   private final AppealRules rules;
@@ -48,6 +53,7 @@ class Appealing {
       Appeals appeals,
       Applying applying,
       Applications applications,
+      Decisions decisions,
       Sealing sealing,
       WorkingHours hours,
       AppealRules rules,
@@ -56,6 +62,7 @@ class Appealing {
     this.appeals = appeals;
     this.applying = applying;
     this.applications = applications;
+    this.decisions = decisions;
     this.sealing = sealing;
     this.hours = hours;
     this.rules = rules;
@@ -128,12 +135,35 @@ class Appealing {
     return appeals.of(Account.of(who), before, PAGE).map(this::open).collectList();
   }
 
+  /** One that is about an application somebody may act for, whoever asked it. */
   Mono<AppealAnswer> one(SignedIn who, UUID id) {
     return appeals
         .one(id)
-        .filter(appeal -> appeal.account().equals(Account.of(who)))
+        .flatMap(appeal -> applying.own(who, appeal.application()).thenReturn(appeal))
         .map(this::open)
         .switchIfEmpty(Mono.error(ProblemException::notFound));
+  }
+
+  /** All about an application that somebody may act for, the newest first. */
+  public Mono<List<AppealAnswer>> about(SignedIn who, UUID application) {
+    return applying
+        .own(who, application)
+        .flatMapMany(own -> appeals.about(own.id(), MOST_ABOUT_ONE))
+        .map(this::open)
+        .collectList();
+  }
+
+  /** What was decided of an application and can still be objected to, the newest first. */
+  Mono<List<Decision>> objectionable(Application application) {
+    return applications
+        .now()
+        .flatMap(now ->
+            decisions.of(application.id()).filter(decision -> isOpen(decision, now)).collectList());
+  }
+
+  private static boolean isOpen(Decision decision, Instant now) {
+    var until = decision.appealUntil();
+    return until != null && until.isAfter(now);
   }
 
   /** With what was asked and answered. */

@@ -92,6 +92,19 @@ class Appeals {
         .all();
   }
 
+  /** All about an application, the newest first. */
+  Flux<Appeal> about(UUID application, int most) {
+    return database
+        .sql(
+            "select "
+                + COLUMNS
+                + " from appeal where application = :application order by appeal desc limit :most")
+        .bind("application", application)
+        .bind("most", most)
+        .map(Appeals::appeal)
+        .all();
+  }
+
   /** An operator's open ones, those that are due first. */
   Flux<Appeal> open(String operator, int most) {
     return database

@@ -138,6 +138,19 @@ public class Applications {
         .all();
   }
 
+  /** Those that a helper may act for, the newest first. */
+  Flux<Application> helpedBy(UUID helper, int most) {
+    return database
+        .sql(
+            "select "
+                + COLUMNS
+                + " from application where helper = :helper order by application desc limit :most")
+        .bind("helper", helper)
+        .bind("most", most)
+        .map(this::application)
+        .all();
+  }
+
   /** An operator's in one state, the oldest first, those after one where it is named. */
   Flux<Application> atDesk(
       String operator, ApplicationState state, @Nullable UUID after, int most) {

@@ -151,6 +151,11 @@ public class Applying {
     return applications.of(Account.of(who), before, PAGE).collectList();
   }
 
+  /** The applications of others that somebody may act for, the newest first. */
+  public Mono<List<ApplicationAnswer>> helped(SignedIn who) {
+    return applications.helpedBy(Account.of(who), PAGE).map(ApplicationAnswer::of).collectList();
+  }
+
   public ApplicationProgramme programme(Application application) {
     return programmes.appliedFor(application.programme()).orElseThrow();
   }

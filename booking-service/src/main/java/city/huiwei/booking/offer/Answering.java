@@ -34,6 +34,13 @@ public class Answering {
     return applying.own(who, application).flatMapMany(own -> offers.of(own.id()));
   }
 
+  /** One that was made to an application somebody may act for. */
+  Mono<Offer> one(SignedIn who, UUID id) {
+    return own(who, id)
+        .filter(offer -> offer.state() != Offer.State.PROPOSED)
+        .switchIfEmpty(Mono.error(ProblemException::notFound));
+  }
+
   /** Takes it; asked twice it is taken once. */
   public Mono<Offer> accept(SignedIn who, UUID id) {
     return own(who, id)

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookDue when the next reassessment or yearly check is due
  * @param needsAnother the place does not suit any more
  */
-record Residence(
+public record Residence(
     UUID id,
     UUID application,
     String programme,

@@ -3,7 +3,7 @@ package city.huiwei.booking.residence;
 import java.util.Set;
 
 /** The life of a residence, and what may be done in it. */
-enum ResidenceState {
+public enum ResidenceState {
   /** The offer was taken. */
   AGREED,
   /** The result is public, and objections can be made. */
@@ -16,6 +16,14 @@ enum ResidenceState {
   ON_LEAVE,
   /** The place is free for the next. */
   LEFT;
+
+  /** Whether somebody has moved in. */
+  public boolean isMovedIn() {
+    return switch (this) {
+      case AGREED, PUBLISHED, SIGNED -> false;
+      case LIVING, ON_LEAVE, LEFT -> true;
+    };
+  }
 
   /** What staff can do now. */
   Set<ResidenceStep> steps() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -98,6 +99,22 @@ public class Residences {
         .sql("select " + COLUMNS + " from residence where application = :application limit 20")
         .bind("application", application)
         .map(Residences::residence)
+        .all();
+  }
+
+  /** What happened, and when; what staff noted of it is theirs. */
+  record Step(Instant at, String kind) {}
+
+  /** What happened in a residence, the newest first. */
+  Flux<Step> steps(UUID residence) {
+    return database
+        .sql(
+            """
+            select at, kind from residence_step where residence = :residence
+            order by step desc limit 100
+            """)
+        .bind("residence", residence)
+        .map(row -> new Step(requireNonNull(row.get("at", Instant.class)), text(row, "kind")))
         .all();
   }
 

@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 
 /** Staff take down what happens while somebody lives in a place; its end frees it for the next. */
 @Service
-class Residing {
+public class Residing {
 
   static final int PAGE = 50;
 
@@ -64,12 +64,17 @@ class Residing {
   }
 
   /** One's own, by the application that led to it. */
-  Mono<List<Residence>> of(SignedIn who, UUID application) {
+  public Mono<List<Residence>> of(SignedIn who, UUID application) {
     return applying
         .own(who, application)
         .map(Application::id)
         .flatMapMany(residences::of)
         .collectList();
+  }
+
+  /** What happened in a residence, the newest first. */
+  Mono<List<Residences.Step>> steps(Residence residence) {
+    return residences.steps(residence.id()).collectList();
   }
 
   Mono<Residence> take(SignedIn staff, UUID id, Turn turn) {
