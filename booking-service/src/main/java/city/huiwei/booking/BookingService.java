@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
 
 /** Starts booking-service; its settings are in {@code booking.yaml}. */
 @SpringBootApplication
@@ -42,6 +43,12 @@ public class BookingService {
   @Bean
   WorkingHours workingHours(WorkCalendarRules rules, Clock clock) {
     return rules.workingHours(clock.getZone());
+  }
+
+  /** Keeps the request at hand for what is asked while it is answered. */
+  @Bean
+  ServerWebExchangeContextFilter requestAtHand() {
+    return new ServerWebExchangeContextFilter();
   }
 
   public static void main(String[] arguments) {

@@ -1,23 +1,17 @@
 package city.huiwei.booking.appeal;
 
+import city.huiwei.booking.Speaking;
+import city.huiwei.booking.contract.AppealDesk;
 import city.huiwei.edge.SignedIn;
-import io.swagger.v3.oas.annotations.Parameter;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** What an operator's staff do with appeals and requests. */
+/** The contract on an operator's appeals and requests, over HTTP. */
 @RestController
-@RequestMapping("/api/operator/appeals")
 @PreAuthorize("hasAnyRole('CASEWORKER', 'MANAGER')")
-class AppealDeskController {
+class AppealDeskController implements AppealDesk {
 
   private final Resolving resolving;
 
@@ -25,29 +19,30 @@ class AppealDeskController {
     this.resolving = resolving;
   }
 
-  /** The open ones, those that are due first. */
-  record OpenAppeals(List<AppealAnswer> items) {}
-
-  @GetMapping
-  Mono<OpenAppeals> open(@Parameter(hidden = true) SignedIn staff) {
-    return resolving.open(staff).map(OpenAppeals::new);
+  @Override
+  public Mono<OpenAppeals> open() {
+    return SignedIn.current().flatMap(resolving::open).map(OpenAppeals::new);
   }
 
-  @GetMapping("/figures")
-  Mono<Appeals.Figures> figures(@Parameter(hidden = true) SignedIn staff) {
-    return resolving.figures(staff);
+  @Override
+  public Mono<Figures> figures() {
+    return SignedIn.current().flatMap(resolving::figures);
   }
 
-  @PutMapping("/{appeal}/owner")
-  Mono<AppealAnswer> take(@Parameter(hidden = true) SignedIn staff, @PathVariable UUID appeal) {
-    return resolving.take(staff, appeal);
+  @Override
+  public Mono<AppealFile> file(UUID appeal) {
+    return SignedIn.current()
+        .zipWith(Speaking.current())
+        .flatMap(asker -> resolving.file(asker.getT1(), appeal, asker.getT2()));
   }
 
-  @PutMapping("/{appeal}/answer")
-  Mono<AppealAnswer> answer(
-      @Parameter(hidden = true) SignedIn staff,
-      @PathVariable UUID appeal,
-      @RequestBody Resolving.Resolution resolution) {
-    return resolving.answer(staff, appeal, resolution);
+  @Override
+  public Mono<AppealLine> take(UUID appeal) {
+    return SignedIn.current().flatMap(staff -> resolving.take(staff, appeal));
+  }
+
+  @Override
+  public Mono<AppealLine> answer(UUID appeal, Resolution resolution) {
+    return SignedIn.current().flatMap(staff -> resolving.answer(staff, appeal, resolution));
   }
 }

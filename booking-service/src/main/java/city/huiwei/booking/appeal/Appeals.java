@@ -2,6 +2,7 @@ package city.huiwei.booking.appeal;
 
 import static java.util.Objects.requireNonNull;
 
+import city.huiwei.booking.contract.AppealDesk.Figures;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
@@ -187,14 +188,6 @@ class Appeals {
         .mapValue(UUID.class)
         .all();
   }
-
-  /**
-   * How well an operator answers.
-   *
-   * @param inTime of those that are answered
-   * @param overdue of those that are open
-   */
-  record Figures(long answered, long inTime, long open, long overdue) {}
 
   Mono<Figures> figures(String operator) {
     return database

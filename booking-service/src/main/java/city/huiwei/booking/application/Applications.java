@@ -100,7 +100,7 @@ public class Applications {
   }
 
   /** The city's day by the database's clock. */
-  Mono<LocalDate> today() {
+  public Mono<LocalDate> today() {
     return database
         .sql("select (now() at time zone 'Asia/Shanghai')::date")
         .mapValue(LocalDate.class)
@@ -151,24 +151,38 @@ public class Applications {
         .all();
   }
 
-  /** An operator's in one state, the oldest first, those after one where it is named. */
-  Flux<Application> atDesk(
-      String operator, ApplicationState state, @Nullable UUID after, int most) {
+  /** An operator's that staff look for, the oldest first. */
+  Flux<Application> atDesk(String operator, Reviewing.Sought sought, int most) {
     return database
         .sql(
             "select "
                 + COLUMNS
                 + """
                  from application where operator = :operator and state = :state
+                  and programme = coalesce(:programme, programme)
+                  and (:days = 0 or since <= now() - :days * interval '1 day')
                   and application > coalesce(:after, '00000000-0000-0000-0000-000000000000'::uuid)
                 order by application limit :most
                 """)
         .bind("operator", operator)
-        .bind("state", state.name())
-        .bind("after", Parameter.fromOrEmpty(after, UUID.class))
+        .bind("state", sought.state().name())
+        .bind("programme", Parameter.fromOrEmpty(sought.programme(), String.class))
+        .bind("days", sought.days())
+        .bind("after", Parameter.fromOrEmpty(sought.after(), UUID.class))
         .bind("most", most)
         .map(this::application)
         .all();
+  }
+
+  /** What people call these applications. */
+  public Mono<Map<UUID, String>> references(List<UUID> ids) {
+    return database
+        .sql("select application, reference from application where application = any(:ids)")
+        .bind("ids", ids.toArray(UUID[]::new))
+        .map(row ->
+            Map.entry(requireNonNull(row.get("application", UUID.class)), text(row, "reference")))
+        .all()
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue);
   }
 
   /** What a change of state writes besides the state; what is absent stays as it is. */

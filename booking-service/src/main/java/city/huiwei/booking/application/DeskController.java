@@ -1,68 +1,66 @@
 package city.huiwei.booking.application;
 
+import city.huiwei.booking.Speaking;
+import city.huiwei.booking.contract.ApplicationLine;
+import city.huiwei.booking.contract.ApplicationList;
+import city.huiwei.booking.contract.CaseFile;
+import city.huiwei.booking.contract.ReviewDesk;
 import city.huiwei.edge.SignedIn;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** What an operator's staff do with applications at their desk. */
+/** The review desk's contract over HTTP. */
 @RestController
-@RequestMapping("/api/operator/applications")
 @PreAuthorize("hasAnyRole('CASEWORKER', 'MANAGER')")
-class DeskController {
+class DeskController implements ReviewDesk {
 
   private final Reviewing reviewing;
+  private final Showing showing;
 
-  DeskController(Reviewing reviewing) {
+  DeskController(Reviewing reviewing, Showing showing) {
     this.reviewing = reviewing;
+    this.showing = showing;
   }
 
-  /** A page of applications, the oldest first; nothing in it names a person. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record DeskList(List<ApplicationAnswer> items, @Nullable UUID next) {}
-
-  /**
-   * @param reason why somebody wants to read what names persons; the applicant can see it
-   */
-  record Reading(String reason) {}
-
-  @GetMapping
-  Mono<DeskList> desk(
-      @Parameter(hidden = true) SignedIn staff,
-      @RequestParam(defaultValue = "SUBMITTED") ApplicationState state,
-      @RequestParam(required = false) @Nullable UUID after) {
-    return reviewing
-        .desk(staff, state, after)
-        .map(items ->
-            new DeskList(
-                items.stream().map(ApplicationAnswer::of).toList(),
-                items.size() < Reviewing.PAGE ? null : items.getLast().id()));
+  @Override
+  public Mono<ApplicationList> applications(
+      city.huiwei.booking.contract.ApplicationState state,
+      @Nullable String programme,
+      int days,
+      @Nullable UUID after) {
+    var sought =
+        new Reviewing.Sought(ApplicationState.valueOf(state.name()), programme, days, after);
+    return SignedIn.current()
+        .flatMap(staff -> reviewing.desk(staff, sought))
+        .map(DeskController::page);
   }
 
-  @PutMapping("/{application}/reading")
-  Mono<ApplicationAnswer> read(
-      @Parameter(hidden = true) SignedIn staff,
-      @PathVariable UUID application,
-      @RequestBody Reading reading) {
-    return reviewing.read(staff, application, reading.reason());
+  static ApplicationList page(List<Application> items) {
+    return new ApplicationList(
+        items.stream().map(Voicing::line).toList(),
+        items.size() < Reviewing.PAGE ? null : items.getLast().id());
   }
 
-  @PutMapping("/{application}/review")
-  Mono<ApplicationAnswer> review(
-      @Parameter(hidden = true) SignedIn staff,
-      @PathVariable UUID application,
-      @RequestBody Reviewing.Review review) {
-    return reviewing.review(staff, application, review).map(ApplicationAnswer::of);
+  @Override
+  public Mono<CaseFile> file(UUID application) {
+    return SignedIn.current()
+        .zipWith(Speaking.current())
+        .flatMap(asker -> showing.file(asker.getT1(), application, asker.getT2()));
+  }
+
+  @Override
+  public Mono<OpenAnswers> read(UUID application, Why why) {
+    return SignedIn.current().flatMap(staff -> reviewing.read(staff, application, why.reason()));
+  }
+
+  @Override
+  public Mono<ApplicationLine> review(UUID application, Review review) {
+    return SignedIn.current()
+        .flatMap(staff -> reviewing.review(staff, application, review))
+        .map(Voicing::line);
   }
 }

@@ -9,6 +9,8 @@ import static java.util.Objects.requireNonNull;
 
 import city.huiwei.booking.allocation.RankingKey;
 import city.huiwei.booking.calendar.WorkingHours;
+import city.huiwei.booking.contract.ReviewDesk.OpenAnswers;
+import city.huiwei.booking.contract.ReviewDesk.Review;
 import city.huiwei.booking.notice.Notice;
 import city.huiwei.booking.notice.Telling;
 import city.huiwei.booking.programme.ApplicationProgramme;
@@ -34,6 +36,10 @@ public class Reviewing {
 
   /** Applications on a page of the desk. */
   public static final int PAGE = 50;
+
+  /** Why a person can say no, besides what the rules say. */
+  static final List<String> GROUNDS =
+      List.of("MATERIAL_INCOMPLETE", "MATERIAL_MISMATCH", "NOT_QUALIFIED", "DUPLICATE_PERSON");
 
   private static final int LONGEST_REASON = 200;
 
@@ -69,22 +75,22 @@ public class Reviewing {
   }
 
   /**
-   * What a person decided.
+   * What staff look for.
    *
-   * @param version of the application they looked at
-   * @param findings what they found, by the programme's questions
-   * @param reasons why not, as codes; none when it has a right to a place
+   * @param programme of any where absent
+   * @param days sent so many days ago or earlier
+   * @param after from where on
    */
-  public record Review(int version, Map<String, List<String>> findings, List<String> reasons) {}
+  record Sought(
+      ApplicationState state, @Nullable String programme, int days, @Nullable UUID after) {}
 
   /** An operator's applications in one state, the oldest first. */
-  public Mono<List<Application>> desk(
-      SignedIn staff, ApplicationState state, @Nullable UUID after) {
-    return applications.atDesk(requireNonNull(staff.operator()), state, after, PAGE).collectList();
+  Mono<List<Application>> desk(SignedIn staff, Sought sought) {
+    return applications.atDesk(requireNonNull(staff.operator()), sought, PAGE).collectList();
   }
 
   /** Opens what names persons, once it is written down who reads it and why. */
-  public Mono<ApplicationAnswer> read(SignedIn staff, UUID id, String reason) {
+  Mono<OpenAnswers> read(SignedIn staff, UUID id, String reason) {
     var why = reason.strip();
     if (why.length() < 2 || why.length() > LONGEST_REASON) {
       refuse("invalid-request", List.of(Reason.of("READING_NEEDS_A_REASON", "reason")));
@@ -94,10 +100,13 @@ public class Reviewing {
             readings
                 .add(id, Applying.actor(staff), application.operator(), why)
                 .thenReturn(application))
-        .map(application -> ApplicationAnswer.of(application, dossiers.open(application)));
+        .map(application ->
+            new OpenAnswers(
+                id, application.reference(), dossiers.open(application).answers().values()));
   }
 
-  private Mono<Application> theirs(SignedIn staff, UUID id) {
+  /** An application at their desk; a problem when there is none of that id. */
+  Mono<Application> theirs(SignedIn staff, UUID id) {
     return applications
         .one(id)
         .filter(application -> staff.worksFor(application.operator()))
@@ -105,7 +114,7 @@ public class Reviewing {
   }
 
   /** Writes down what was found, and queues the application or says no to it. */
-  public Mono<Application> review(SignedIn staff, UUID id, Review review) {
+  Mono<Application> review(SignedIn staff, UUID id, Review review) {
     return theirs(staff, id)
         .zipWith(applications.now())
         .flatMap(both -> decide(staff, both.getT1(), review, both.getT2()))
@@ -123,6 +132,9 @@ public class Reviewing {
     var dossier = new Dossier(answers, findings);
     var found = new Found(application, programme, dossier, now);
     if (!review.reasons().isEmpty()) {
+      if (!GROUNDS.containsAll(review.reasons())) {
+        refuse("invalid-request", List.of(Reason.of("NOT_A_CHOICE", "reasons")));
+      }
       var reasons =
           Stream.concat(refusals.stream(), review.reasons().stream().map(Reason::of)).toList();
       return sayNo(staff, found, review, reasons);

@@ -7,6 +7,9 @@ import city.huiwei.booking.application.ApplicationState;
 import city.huiwei.booking.application.Applications;
 import city.huiwei.booking.application.Decision;
 import city.huiwei.booking.application.Decisions;
+import city.huiwei.booking.contract.DuplicateDesk.Finding;
+import city.huiwei.booking.contract.DuplicateDesk.Pair;
+import city.huiwei.booking.contract.DuplicateDesk.Verdict;
 import city.huiwei.booking.notice.Notice;
 import city.huiwei.booking.notice.Telling;
 import city.huiwei.booking.person.Account;
@@ -47,15 +50,8 @@ class Deduplicating {
     this.transaction = transaction;
   }
 
-  /**
-   * What a person found.
-   *
-   * @param note why they think so
-   */
-  record Finding(UUID older, UUID newer, Duplicate.Verdict verdict, String note) {}
-
   /** Those at one's own desk, at most a hundred. */
-  Mono<List<Duplicate>> open(SignedIn staff) {
+  Mono<List<Pair>> open(SignedIn staff) {
     return duplicates.open(requireNonNull(staff.operator()), MOST).collectList();
   }
 
@@ -71,15 +67,11 @@ class Deduplicating {
     }
     var by = Account.of(staff).toString();
     return duplicates
-        .open(requireNonNull(staff.operator()), MOST)
-        .filter(pair ->
-            pair.older().application().equals(finding.older())
-                && pair.newer().application().equals(finding.newer()))
-        .next()
+        .one(requireNonNull(staff.operator()), finding.older(), finding.newer())
         .switchIfEmpty(Mono.error(ProblemException::notFound))
         .flatMap(
             _ -> duplicates.resolve(finding.older(), finding.newer(), finding.verdict(), note, by))
-        .filter(_ -> finding.verdict() == Duplicate.Verdict.SAME)
+        .filter(_ -> finding.verdict() == Verdict.SAME)
         .flatMap(newer -> end(newer, by))
         .as(transaction::transactional);
   }

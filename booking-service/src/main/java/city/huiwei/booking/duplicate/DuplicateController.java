@@ -1,42 +1,43 @@
 package city.huiwei.booking.duplicate;
 
+import city.huiwei.booking.Speaking;
+import city.huiwei.booking.contract.DuplicateDesk;
 import city.huiwei.edge.SignedIn;
-import io.swagger.v3.oas.annotations.Parameter;
-import java.util.List;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Applications that are alike, side by side. */
+/** The contract on applications that are alike, over HTTP. */
 @RestController
-@RequestMapping("/api/operator/duplicates")
 @PreAuthorize("hasAnyRole('CASEWORKER', 'MANAGER')")
-class DuplicateController {
+class DuplicateController implements DuplicateDesk {
 
   private final Deduplicating deduplicating;
+  private final Contrasting contrasting;
 
-  DuplicateController(Deduplicating deduplicating) {
+  DuplicateController(Deduplicating deduplicating, Contrasting contrasting) {
     this.deduplicating = deduplicating;
+    this.contrasting = contrasting;
   }
 
-  /** Those that nobody has resolved. */
-  record OpenDuplicates(List<Duplicate> items) {}
-
-  @GetMapping
-  Mono<OpenDuplicates> open(@Parameter(hidden = true) SignedIn staff) {
-    return deduplicating.open(staff).map(OpenDuplicates::new);
+  @Override
+  public Mono<OpenDuplicates> open() {
+    return SignedIn.current().flatMap(deduplicating::open).map(OpenDuplicates::new);
   }
 
-  @PostMapping("/verdicts")
+  @Override
+  public Mono<Comparison> compare(UUID older, UUID newer) {
+    return SignedIn.current()
+        .zipWith(Speaking.current())
+        .flatMap(asker -> contrasting.compare(asker.getT1(), older, newer, asker.getT2()));
+  }
+
+  @Override
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  Mono<Void> resolve(
-      @Parameter(hidden = true) SignedIn staff, @RequestBody Deduplicating.Finding finding) {
-    return deduplicating.resolve(staff, finding);
+  public Mono<Void> resolve(Finding finding) {
+    return SignedIn.current().flatMap(staff -> deduplicating.resolve(staff, finding));
   }
 }

@@ -3,6 +3,10 @@ package city.huiwei.booking.duplicate;
 import static java.util.Objects.requireNonNull;
 
 import city.huiwei.booking.application.ApplicationState;
+import city.huiwei.booking.contract.DuplicateDesk.Likeness;
+import city.huiwei.booking.contract.DuplicateDesk.Pair;
+import city.huiwei.booking.contract.DuplicateDesk.Side;
+import city.huiwei.booking.contract.DuplicateDesk.Verdict;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Arrays;
@@ -52,7 +56,7 @@ class Duplicates {
   }
 
   /** Those at an operator's desk that nobody has resolved, the oldest first. */
-  Flux<Duplicate> open(String operator, int most) {
+  Flux<Pair> open(String operator, int most) {
     return database
         .sql(
             PAIRS
@@ -68,9 +72,26 @@ class Duplicates {
         .all();
   }
 
+  /** That pair, if it is at the operator's desk and nobody has resolved it. */
+  Mono<Pair> one(String operator, UUID older, UUID newer) {
+    return database
+        .sql(
+            PAIRS
+                + """
+                  and o.application = :older and n.application = :newer
+                order by least(a.application, b.application),
+                  greatest(a.application, b.application), likeness desc
+                """)
+        .bind("operator", operator)
+        .bind("alive", ALIVE)
+        .bind("older", older)
+        .bind("newer", newer)
+        .map(Duplicates::duplicate)
+        .one();
+  }
+
   /** Empty when it was resolved already. */
-  Mono<UUID> resolve(
-      UUID older, UUID newer, Duplicate.Verdict verdict, String note, String decidedBy) {
+  Mono<UUID> resolve(UUID older, UUID newer, Verdict verdict, String note, String decidedBy) {
     return database
         .sql(
             """
@@ -87,19 +108,20 @@ class Duplicates {
         .one();
   }
 
-  private static Duplicate duplicate(Readable row) {
-    return new Duplicate(
+  private static Pair duplicate(Readable row) {
+    return new Pair(
         side(row, "older"),
         side(row, "newer"),
-        Duplicate.Likeness.valueOf(requireNonNull(row.get("likeness", String.class))));
+        Likeness.valueOf(requireNonNull(row.get("likeness", String.class))));
   }
 
-  private static Duplicate.Side side(Readable row, String name) {
-    return new Duplicate.Side(
+  private static Side side(Readable row, String name) {
+    return new Side(
         requireNonNull(row.get(name, UUID.class)),
         requireNonNull(row.get(name + "_reference", String.class)),
         requireNonNull(row.get(name + "_operator", String.class)),
-        ApplicationState.valueOf(requireNonNull(row.get(name + "_state", String.class))),
+        city.huiwei.booking.contract.ApplicationState.valueOf(
+            requireNonNull(row.get(name + "_state", String.class))),
         requireNonNull(row.get(name + "_at", Instant.class)));
   }
 }

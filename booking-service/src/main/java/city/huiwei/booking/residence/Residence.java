@@ -1,5 +1,6 @@
 package city.huiwei.booking.residence;
 
+import city.huiwei.booking.contract.ResidenceDesk;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -31,4 +32,35 @@ public record Residence(
     @Nullable LocalDate until,
     @Nullable LocalDate lookDue,
     boolean needsAnother,
-    int version) {}
+    int version) {
+
+  /** What staff can do now, in the order of its life. */
+  List<ResidenceDesk.Step> steps() {
+    return state.steps().stream()
+        .filter(step -> step != ResidenceStep.RENEW || ends == null)
+        .sorted()
+        .map(step -> ResidenceDesk.Step.valueOf(step.name()))
+        .toList();
+  }
+
+  /**
+   * @param reference what people call the application
+   */
+  ResidenceDesk.ResidenceLine line(String reference) {
+    return new ResidenceDesk.ResidenceLine(
+        id,
+        application,
+        reference,
+        programme,
+        site,
+        units,
+        area == null ? null : area.squareMetres(),
+        ResidenceDesk.State.valueOf(state.name()),
+        begins,
+        ends,
+        until,
+        lookDue,
+        needsAnother,
+        version);
+  }
+}

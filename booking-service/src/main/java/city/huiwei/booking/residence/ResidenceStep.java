@@ -2,6 +2,8 @@ package city.huiwei.booking.residence;
 
 /** What is done in the life of a residence. */
 enum ResidenceStep {
+  /** The offer was taken; nobody takes this step by hand. */
+  AGREE(ResidenceState.AGREED),
   /** The result is made public until a day. */
   PUBLISH(ResidenceState.PUBLISHED),
   /** Somebody objects while the result is public; it stays public. */

@@ -2,6 +2,7 @@ package city.huiwei.booking.residence;
 
 import static java.util.Objects.requireNonNull;
 
+import city.huiwei.booking.contract.ResidenceDesk;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -75,22 +76,43 @@ public class Residences {
         .one();
   }
 
-  /** An operator's in one state, those after one where it is named. */
-  Flux<Residence> atDesk(String operator, ResidenceState state, @Nullable UUID after, int most) {
+  /** An operator's that staff look for, those after one where it is named. */
+  Flux<Residence> atDesk(String operator, Sought sought, @Nullable UUID after, int most) {
     return database
         .sql(
             "select "
                 + COLUMNS
                 + """
-                 from residence where operator = :operator and state = :state
+                 from residence where operator = :operator and state = any(:states)
+                  and (needs_another or not :another)
+                  and (cast(:due as date) is null or look_due <= :due)
                   and residence > coalesce(:after, '00000000-0000-0000-0000-000000000000'::uuid)
                 order by residence limit :most
                 """)
         .bind("operator", operator)
-        .bind("state", state.name())
+        .bind("states", sought.states().stream().map(Enum::name).toArray(String[]::new))
+        .bind("another", sought.needsAnother())
+        .bind("due", Parameter.fromOrEmpty(sought.lookDue(), LocalDate.class))
         .bind("after", Parameter.fromOrEmpty(after, UUID.class))
         .bind("most", most)
         .map(Residences::residence)
+        .all();
+  }
+
+  /** What was done in it, the newest first. */
+  Flux<ResidenceDesk.Done> done(UUID residence) {
+    return database
+        .sql(
+            """
+            select at, kind, note from residence_step where residence = :residence
+            order by step desc limit 100
+            """)
+        .bind("residence", residence)
+        .map(row ->
+            new ResidenceDesk.Done(
+                requireNonNull(row.get("at", Instant.class)),
+                ResidenceDesk.Step.valueOf(text(row, "kind")),
+                text(row, "note")))
         .all();
   }
 

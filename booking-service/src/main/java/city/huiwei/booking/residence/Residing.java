@@ -6,6 +6,9 @@ import city.huiwei.booking.application.Application;
 import city.huiwei.booking.application.ApplicationState;
 import city.huiwei.booking.application.Applications;
 import city.huiwei.booking.application.Applying;
+import city.huiwei.booking.contract.ResidenceDesk.ResidenceFile;
+import city.huiwei.booking.contract.ResidenceDesk.ResidenceLine;
+import city.huiwei.booking.contract.ResidenceDesk.Which;
 import city.huiwei.booking.notice.Telling;
 import city.huiwei.booking.person.Account;
 import city.huiwei.booking.place.HoldIds;
@@ -59,8 +62,36 @@ public class Residing {
     this.transaction = transaction;
   }
 
-  Mono<List<Residence>> desk(SignedIn staff, ResidenceState state, @Nullable UUID after) {
-    return residences.atDesk(requireNonNull(staff.operator()), state, after, PAGE).collectList();
+  Mono<List<ResidenceLine>> desk(SignedIn staff, Which which, @Nullable UUID after) {
+    return applications
+        .today()
+        .flatMapMany(today ->
+            residences.atDesk(
+                requireNonNull(staff.operator()), Sought.of(which, today), after, PAGE))
+        .collectList()
+        .flatMap(this::lines);
+  }
+
+  /** With what people call the applications. */
+  private Mono<List<ResidenceLine>> lines(List<Residence> found) {
+    return applications
+        .references(found.stream().map(Residence::application).toList())
+        .map(references ->
+            found.stream()
+                .map(each -> each.line(String.valueOf(references.get(each.application()))))
+                .toList());
+  }
+
+  Mono<ResidenceFile> file(SignedIn staff, UUID id) {
+    return theirs(staff, id)
+        .flatMap(residence ->
+            line(residence)
+                .zipWith(residences.done(id).collectList())
+                .map(both -> new ResidenceFile(both.getT1(), residence.steps(), both.getT2())));
+  }
+
+  Mono<ResidenceLine> line(Residence residence) {
+    return lines(List.of(residence)).map(List::getFirst);
   }
 
   /** One's own, by the application that led to it. */
@@ -78,10 +109,7 @@ public class Residing {
   }
 
   Mono<Residence> take(SignedIn staff, UUID id, Turn turn) {
-    return residences
-        .one(id)
-        .filter(residence -> staff.worksFor(residence.operator()))
-        .switchIfEmpty(Mono.error(ProblemException::notFound))
+    return theirs(staff, id)
         .zipWith(applications.now())
         .flatMap(both -> {
           var today = both.getT2().atZone(clock.getZone()).toLocalDate();
@@ -100,6 +128,13 @@ public class Residing {
         .step(after, turn.step(), turn.said(), actor)
         .delayUntil(changed -> Mono.justOrEmpty(turn.notice(changed)).flatMap(telling::tell))
         .as(transaction::transactional);
+  }
+
+  private Mono<Residence> theirs(SignedIn staff, UUID id) {
+    return residences
+        .one(id)
+        .filter(residence -> staff.worksFor(residence.operator()))
+        .switchIfEmpty(Mono.error(ProblemException::notFound));
   }
 
   /**

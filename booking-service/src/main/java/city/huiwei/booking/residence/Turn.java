@@ -40,7 +40,7 @@ record Turn(
       case PUBLISH, GO_AWAY, GIVE_NOTICE, LOOK -> isAhead(today) ? null : dayAhead(today);
       case SIGN -> isPublicStill(now, today) ? stillPublic(now) : null;
       case OBJECT -> said().isEmpty() ? Reason.of("ANSWER_MISSING", "note") : null;
-      case MOVE_IN, COME_BACK, RENEW, LEAVE -> null;
+      case AGREE, MOVE_IN, COME_BACK, RENEW, LEAVE -> null;
     };
   }
 
@@ -114,7 +114,7 @@ record Turn(
       case RENEW -> Notice.of(Kind.RENEWED, application);
       case GIVE_NOTICE -> Notice.of(Kind.END_NOTED, application, requireNonNull(after.ends()));
       case LEAVE -> Notice.of(Kind.PLACE_LEFT, application);
-      case OBJECT, COME_BACK -> null;
+      case AGREE, OBJECT, COME_BACK -> null;
     };
   }
 

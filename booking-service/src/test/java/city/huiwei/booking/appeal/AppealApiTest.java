@@ -52,7 +52,7 @@ class AppealApiTest {
     city.forgetApplications();
     var draft = body(families.start(FAMILY, "elder-care", elder(1)).expectStatus().isCreated());
     var sent = body(families.submit(FAMILY, draft, false).expectStatus().isOk());
-    families.review(STAFF, sent, findings(3), "NO_FIT_SITE").expectStatus().isOk();
+    families.review(STAFF, sent, findings(3), "MATERIAL_MISMATCH").expectStatus().isOk();
     application = sent.get("id").asString();
     decision =
         city.bookingDatabase()

@@ -122,7 +122,7 @@ class ApplicationApiTest {
     assertThat(sent.get("state").asString()).isEqualTo("SUBMITTED");
 
     var refused =
-        body(families.review(STAFF, sent, findings(3), "NO_FIT_SITE").expectStatus().isOk());
+        body(families.review(STAFF, sent, findings(3), "MATERIAL_MISMATCH").expectStatus().isOk());
     assertThat(refused.get("state").asString()).isEqualTo("INELIGIBLE");
     var mine = families.look(FAMILY, sent.get("id").asString());
     assertThat(mine.at("/decisions/0/reasons").valueStream().map(it -> it.get("code").asString()))

@@ -1,24 +1,15 @@
 package city.huiwei.booking.booking;
 
+import city.huiwei.booking.Doors;
 import city.huiwei.booking.TestCity;
 import city.huiwei.booking.contract.FrontDesk;
-import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.support.WebClientAdapter;
-import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /** The contract as the console uses it. */
 class FrontDeskOverHttpTest extends FrontDeskContractTest {
 
   @Override
   FrontDesk as(TestCity city, String person) {
-    var http =
-        WebClient.builder()
-            .baseUrl(city.address())
-            .defaultHeaders(headers -> headers.setBearerAuth(TestCity.token(person)))
-            .build();
-    return HttpServiceProxyFactory.builderFor(WebClientAdapter.create(http))
-        .build()
-        .createClient(FrontDesk.class);
+    return Doors.overHttp(city, person, FrontDesk.class);
   }
 
   @Override

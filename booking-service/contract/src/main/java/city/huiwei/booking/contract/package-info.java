@@ -1,4 +1,4 @@
-/** What admin-console may ask of booking-service: one interface and its records, nothing else. */
+/** What admin-console may ask of booking-service: interfaces and their records, nothing else. */
 @NullMarked
 package city.huiwei.booking.contract;
 
