@@ -1,8 +1,6 @@
 package city.huiwei.edge;
 
-import java.util.Collection;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,14 +11,8 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
-import org.springframework.security.oauth2.core.ClaimAccessor;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
-import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
@@ -29,7 +21,6 @@ import org.springframework.security.web.server.util.matcher.OrServerWebExchangeM
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -45,14 +36,17 @@ class ApiSecurity {
   @Bean
   @Order(1)
   SecurityWebFilterChain apiChain(
-      ServerHttpSecurity http, ProblemAnswers problems, ObjectProvider<OpenPaths> opened) {
+      ServerHttpSecurity http,
+      ProblemAnswers problems,
+      RememberedSignIns signIns,
+      ObjectProvider<OpenPaths> opened) {
     var openPaths =
         opened.stream()
             .flatMap(paths -> paths.patterns().stream())
             .<ServerWebExchangeMatcher>map(
                 path -> new PathPatternParserServerWebExchangeMatcher(path, HttpMethod.GET))
             .toList();
-    return stateless(http, problems)
+    return stateless(http, problems, signIns)
         .securityMatcher(
             new OrServerWebExchangeMatcher(
                 new PathPatternParserServerWebExchangeMatcher("/api/**"),
@@ -66,8 +60,9 @@ class ApiSecurity {
 
   @Bean
   @Order(2)
-  SecurityWebFilterChain actuatorChain(ServerHttpSecurity http, ProblemAnswers problems) {
-    return stateless(http, problems)
+  SecurityWebFilterChain actuatorChain(
+      ServerHttpSecurity http, ProblemAnswers problems, RememberedSignIns signIns) {
+    return stateless(http, problems, signIns)
         .securityMatcher(EndpointRequest.toAnyEndpoint())
         .authorizeExchange(paths ->
             paths
@@ -76,17 +71,6 @@ class ApiSecurity {
                 .anyExchange()
                 .hasAnyRole("ADMINISTRATOR", "SERVICE"))
         .build();
-  }
-
-  /** A signature is checked once a token and not once a request. */
-  @Bean
-  static BeanPostProcessor tokensAreRemembered() {
-    return new BeanPostProcessor() {
-      @Override
-      public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof ReactiveJwtDecoder decoder ? new RememberedTokens(decoder) : bean;
-      }
-    };
   }
 
   /**
@@ -144,7 +128,8 @@ class ApiSecurity {
         : Mono.empty();
   }
 
-  private static ServerHttpSecurity stateless(ServerHttpSecurity http, ProblemAnswers problems) {
+  private static ServerHttpSecurity stateless(
+      ServerHttpSecurity http, ProblemAnswers problems, RememberedSignIns signIns) {
     return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
         .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
         .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
@@ -152,23 +137,11 @@ class ApiSecurity {
         .oauth2ResourceServer(server ->
             server
                 .bearerTokenConverter(ApiSecurity::bearerToken)
-                .jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))
+                .jwt(jwt -> jwt.authenticationManager(signIns))
                 .authenticationEntryPoint(problems::write)
                 .accessDeniedHandler(problems::write))
         .exceptionHandling(faults ->
             faults.authenticationEntryPoint(problems::write).accessDeniedHandler(problems::write))
         .headers(Customizer.withDefaults());
-  }
-
-  private static ReactiveJwtAuthenticationConverter authorities() {
-    var converter = new ReactiveJwtAuthenticationConverter();
-    converter.setJwtGrantedAuthoritiesConverter((Jwt jwt) -> Flux.fromIterable(roles(jwt)));
-    return converter;
-  }
-
-  static Collection<GrantedAuthority> roles(ClaimAccessor claims) {
-    return SignedIn.roles(claims).stream()
-        .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
-        .toList();
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.reactive.EnableWebFlux
   ProblemAnswers.class,
   StrictJson.class,
   SignedInArgument.class,
+  RememberedSignIns.class,
   ApiSecurity.class,
   ClientRegistrations.class,
   ServiceTokens.class,

@@ -100,7 +100,7 @@ public final class PageSecurity {
             .flatMap((GrantedAuthority authority) ->
                 authority instanceof OidcUserAuthority user
                     ? Stream.concat(
-                        Stream.of(authority), ApiSecurity.roles(user.getIdToken()).stream())
+                        Stream.of(authority), RememberedSignIns.roles(user.getIdToken()).stream())
                     : Stream.of(authority))
             .collect(Collectors.toSet());
   }

@@ -56,11 +56,15 @@ public record SignedIn(
   public static Mono<SignedIn> current() {
     return ReactiveSecurityContextHolder.getContext()
         .mapNotNull(SecurityContext::getAuthentication)
-        .mapNotNull(Authentication::getPrincipal)
-        .ofType(ClaimAccessor.class)
-        .map(SignedIn::of)
+        .mapNotNull(SignedIn::of)
         .switchIfEmpty(
             Mono.error(() -> new AuthenticationCredentialsNotFoundException("not signed in")));
+  }
+
+  private static @Nullable SignedIn of(Authentication authentication) {
+    return authentication.getDetails() instanceof SignedIn known
+        ? known
+        : authentication.getPrincipal() instanceof ClaimAccessor claims ? of(claims) : null;
   }
 
   static SignedIn of(ClaimAccessor claims) {

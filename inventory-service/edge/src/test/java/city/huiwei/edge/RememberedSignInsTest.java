@@ -26,16 +26,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
-import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import reactor.core.publisher.Mono;
 
 /** A token is checked once while it is good; one that is not is checked and refused each time. */
 @NullUnmarked
-class RememberedTokensTest {
+class RememberedSignInsTest {
 
   private static final KeyPair PROVIDER = keys();
   private static final KeyPair FORGER = keys();
@@ -43,8 +44,8 @@ class RememberedTokensTest {
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
   private final AtomicInteger checks = new AtomicInteger();
-  private final RememberedTokens tokens =
-      new RememberedTokens(counted(decoder()), 100, (InstantSource) now::get);
+  private final RememberedSignIns signIns =
+      new RememberedSignIns(counted(decoder()), 100, (InstantSource) now::get);
 
   @Test
   void aGoodTokenIsCheckedOnce() {
@@ -96,7 +97,7 @@ class RememberedTokensTest {
       assertRefused(token);
     }
     assertThat(checks).hasValue(1 + 2 * bad.size());
-    assertThat(tokens.size()).isEqualTo(1);
+    assertThat(signIns.size()).isEqualTo(1);
   }
 
   @Test
@@ -104,15 +105,16 @@ class RememberedTokensTest {
     for (int person = 0; person < 500; person++) {
       decoded(token(PROVIDER, ISSUER, "huiwei", "graduate-" + person, Duration.ofMinutes(10)));
     }
-    assertThat(tokens.size()).isEqualTo(100);
+    assertThat(signIns.size()).isEqualTo(100);
   }
 
   private Jwt decoded(String token) {
-    return tokens.decode(token).block();
+    return (Jwt)
+        signIns.authenticate(new BearerTokenAuthenticationToken(token)).block().getPrincipal();
   }
 
   private void assertRefused(String token) {
-    assertThatThrownBy(() -> decoded(token)).isInstanceOf(JwtException.class);
+    assertThatThrownBy(() -> decoded(token)).isInstanceOf(InvalidBearerTokenException.class);
   }
 
   private void pass(Duration time) {
