@@ -14,13 +14,15 @@ public final class Reference {
   private static final String ALPHABET = "23456789BCDFGHJKMNPQRSTVWXYZ";
   private static final int BASE = ALPHABET.length();
   private static final int RANDOM_CHARACTERS = 9;
+  private static final long CODES = (long) Math.pow(BASE, RANDOM_CHARACTERS);
 
   private Reference() {}
 
   public static String random(RandomGenerator random) {
     var code = new StringBuilder();
-    for (int i = 0; i < RANDOM_CHARACTERS; i++) {
-      code.append(ALPHABET.charAt(random.nextInt(BASE)));
+    // One draw for all characters: a random number that nobody can guess is dear.
+    for (var rest = random.nextLong(CODES); code.length() < RANDOM_CHARACTERS; rest /= BASE) {
+      code.append(ALPHABET.charAt((int) (rest % BASE)));
     }
     code.append(ALPHABET.charAt((BASE - luhn(code, 2)) % BASE));
     return code.insert(5, '-').toString();
