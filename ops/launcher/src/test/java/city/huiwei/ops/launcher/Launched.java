@@ -39,6 +39,8 @@ final class Launched {
             System.getProperty("java.class.path"),
             LocalCity.class.getName()));
     var builder = new ProcessBuilder(words).directory(project.toFile()).redirectErrorStream(true);
+    // No city of a test lives long enough for what the slow compiler would spare it.
+    builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
     return new Launched(builder.start());
   }
 
