@@ -14,12 +14,19 @@ public final class RuleFiles {
 
   /** The rules under {@code huiwei.name} in {@code rules/name.yaml}. */
   public static <T> T read(String name, Class<T> rules) {
+    return read(name, "huiwei." + name, rules);
+  }
+
+  /** The rules of a programme. */
+  public static <T> T programme(String name, Class<T> rules) {
+    return read(name, "huiwei.programmes." + name, rules);
+  }
+
+  private static <T> T read(String name, String prefix, Class<T> rules) {
     try {
       var file = new ClassPathResource("rules/" + name + ".yaml");
       var sources = new YamlPropertySourceLoader().load(name, file);
-      return new Binder(ConfigurationPropertySources.from(sources))
-          .bind("huiwei." + name, rules)
-          .get();
+      return new Binder(ConfigurationPropertySources.from(sources)).bind(prefix, rules).get();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

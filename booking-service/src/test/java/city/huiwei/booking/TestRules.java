@@ -31,6 +31,7 @@ public final class TestRules {
             40,
             5_000,
             4,
+            10,
             20,
             35));
   }
@@ -51,6 +52,7 @@ public final class TestRules {
         List.of(new PriorityClass(List.of(new Circumstance("destitute", false, null)))),
         List.of(0, 10, 20, 30, 40),
         keptBackBeds,
+        10,
         20,
         21);
   }

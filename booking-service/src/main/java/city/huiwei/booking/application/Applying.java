@@ -106,14 +106,23 @@ public class Applying {
         .switchIfEmpty(Mono.error(Applying::stale));
   }
 
-  /** Gives it up; the place in the list is lost. */
+  /** Gives it up; the place in the list is lost, and of a draft what was typed. */
   public Mono<Application> withdraw(SignedIn who, UUID id) {
     return own(who, id)
         .flatMap(mine ->
             mine.state() == ApplicationState.WITHDRAWN
                 ? Mono.just(mine)
-                : applications.move(id, ApplicationState.WITHDRAWN, actor(who)))
+                : withdraw(mine, actor(who)))
         .switchIfEmpty(Mono.error(() -> conflict("wrong-state", "WRONG_STATE")));
+  }
+
+  private Mono<Application> withdraw(Application mine, String actor) {
+    if (mine.state() != ApplicationState.DRAFT) {
+      return applications.move(mine.id(), ApplicationState.WITHDRAWN, actor);
+    }
+    var nothing = dossiers.seal(mine.id(), new Dossier(Answers.NONE, Answers.NONE));
+    var step = new Applications.Step(ApplicationState.WITHDRAWN, Map.of("sealed", nothing));
+    return applications.change(mine.id(), mine.version(), step, actor);
   }
 
   /** Somebody is heard of again: an application that rests waits on, at its old rank. */

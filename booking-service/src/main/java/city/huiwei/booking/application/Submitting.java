@@ -15,6 +15,8 @@ import city.huiwei.edge.Reason;
 import city.huiwei.edge.SignedIn;
 import city.huiwei.inventory.contract.Place;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,34 @@ public class Submitting {
   }
 
   /**
+   * What is said against sending a draft.
+   *
+   * @param mistakes answers that are missing or wrong; before they are mended nothing else is known
+   * @param refusals what the rules and the stock say; a person may look nevertheless
+   */
+  public record Against(List<Reason> mistakes, List<Reason> refusals) {}
+
+  /** Where a draft would go, and what is said against it. */
+  private record Way(String operator, List<Reason> refusals) {}
+
+  /** All that is said against a draft as it is now; consent is asked for when it is sent. */
+  public Mono<Against> against(Application draft) {
+    var programme = applying.programme(draft);
+    var answers = programme.form().asAsked(dossiers.open(draft).answers());
+    return applications
+        .today()
+        .flatMap(today -> {
+          var mistakes =
+              programme.form().mistakes(answers, today).stream()
+                  .filter(mistake -> !mistake.code().equals("CONSENT_MISSING"))
+                  .toList();
+          return mistakes.isEmpty()
+              ? way(programme, answers, today).map(way -> new Against(List.of(), way.refusals()))
+              : Mono.just(new Against(mistakes, List.of()));
+        });
+  }
+
+  /**
    * @param toAPerson sends it although the rules say no, for a person to look
    */
   public Mono<Application> submit(SignedIn who, UUID id, int version, boolean toAPerson) {
@@ -71,34 +101,36 @@ public class Submitting {
           var programme = applying.programme(draft);
           var answers = programme.form().asAsked(dossiers.open(draft).answers());
           refuse("invalid-answers", programme.form().mistakes(answers, now.getT2()));
-          if (!toAPerson) {
-            refuse("not-eligible", programme.refusals(answers, now.getT2()));
-          }
-          var need = programme.need(answers, Answers.NONE, now.getT2());
-          return listing
-              .all(programme.code())
-              .map(places -> desk(programme, need, places, toAPerson))
-              .flatMap(desk -> send(who, draft, version, answers, desk));
+          return way(programme, answers, now.getT2())
+              .doOnNext(way -> refuse("not-eligible", toAPerson ? List.of() : way.refusals()))
+              .flatMap(way -> send(who, draft, version, answers, way.operator()));
         })
         .switchIfEmpty(Mono.error(Applying::stale));
   }
 
-  /** The operator of what fits; where nothing does, all that keeps the nearest away. */
-  private static String desk(
-      ApplicationProgramme programme, Answers need, List<Place> places, boolean toAPerson) {
-    var nearest =
-        places.stream()
-            .min(Comparator.comparingInt(place -> programme.misfits(need, place).size()))
-            .orElseThrow(() -> ProblemException.busy(NO_STOCK_YET));
-    var chosen = programme.choose(need, fitting(programme, need, places));
-    if (chosen.isEmpty() && !toAPerson) {
-      var misfits = programme.misfits(need, nearest);
-      refuse(
-          "not-eligible",
-          (misfits.isEmpty() ? List.of("NO_FIT_TOGETHER") : misfits)
-              .stream().map(Reason::of).toList());
-    }
-    return chosen.isEmpty() ? nearest.operator() : chosen.getFirst().operator();
+  /** To the operator of what fits; where nothing does, of what is nearest. */
+  private Mono<Way> way(ApplicationProgramme programme, Answers answers, LocalDate today) {
+    var need = programme.need(answers, Answers.NONE, today);
+    return listing
+        .all(programme.code())
+        .map(places -> {
+          var nearest =
+              places.stream()
+                  .min(Comparator.comparingInt(place -> programme.misfits(need, place).size()))
+                  .orElseThrow(() -> ProblemException.busy(NO_STOCK_YET));
+          var chosen = programme.choose(need, fitting(programme, need, places));
+          var refusals = new ArrayList<>(programme.refusals(answers, today));
+          if (chosen.isEmpty()) {
+            refusals.addAll(misfits(programme.misfits(need, nearest)));
+          }
+          var to = chosen.isEmpty() ? nearest : chosen.getFirst();
+          return new Way(to.operator(), refusals);
+        });
+  }
+
+  /** All that keeps the nearest away; where that is nothing, it does not do alone. */
+  private static List<Reason> misfits(List<String> codes) {
+    return (codes.isEmpty() ? List.of("NO_FIT_TOGETHER") : codes).stream().map(Reason::of).toList();
   }
 
   private static List<Vacancy> fitting(

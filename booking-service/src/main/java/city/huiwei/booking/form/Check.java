@@ -32,7 +32,7 @@ final class Check {
               : List.of(Reason.of("NOT_A_DATE", question.code()));
       case NUMBER -> number(question, first);
       case YES_NO, CHOICE, CHOICES, CONSENT -> choices(question, answers);
-      case CODES -> codes(question, answers);
+      case CODES, RANKED_CODES -> codes(question, answers);
     };
   }
 

@@ -34,6 +34,19 @@ public record Form(List<Question> questions) {
     return questions.stream().filter(question -> question.page().equals(page)).toList();
   }
 
+  /** The pages that ask for something; a page of consents alone is answered when all is sent. */
+  public List<String> tasks() {
+    return questions.stream()
+        .filter(question -> question.kind() != Question.Kind.CONSENT)
+        .map(Question::page)
+        .distinct()
+        .toList();
+  }
+
+  public List<Question> consents() {
+    return questions.stream().filter(it -> it.kind() == Question.Kind.CONSENT).toList();
+  }
+
   /** Those of these questions that are asked of somebody with these answers. */
   public List<Question> asked(Answers answers) {
     return questions.stream().filter(question -> question.isAsked(answers)).toList();

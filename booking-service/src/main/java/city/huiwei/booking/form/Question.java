@@ -34,8 +34,10 @@ public record Question(
     YES_NO,
     CHOICE,
     CHOICES,
-    /** Codes of districts or sites, the best first. */
+    /** Codes of what the stock has, such as districts. */
     CODES,
+    /** The same, the best first. */
+    RANKED_CODES,
     /** Nothing goes on without this. */
     CONSENT
   }
@@ -77,6 +79,10 @@ public record Question(
     return new Question(page, code, Kind.CODES, List.of(), 0, most, false, null);
   }
 
+  public static Question rankedCodes(String page, String code, int most) {
+    return new Question(page, code, Kind.RANKED_CODES, List.of(), 0, most, false, null);
+  }
+
   public static Question consent(String page, String code) {
     return new Question(page, code, Kind.CONSENT, List.of("yes"), 1, 1, true, null);
   }
@@ -88,6 +94,11 @@ public record Question(
   public Question onlyIf(String other, String answer) {
     return new Question(
         page, code, kind, choices, least, most, isRequired, new Condition(other, answer));
+  }
+
+  /** The same whatever is answered to others. */
+  public Question always() {
+    return new Question(page, code, kind, choices, least, most, isRequired, null);
   }
 
   /** Whether blanks and small letters mean nothing in it. */

@@ -1,10 +1,13 @@
 package city.huiwei.booking.place;
 
+import city.huiwei.booking.form.Answers;
 import city.huiwei.booking.programme.Applicant;
+import city.huiwei.booking.programme.ApplicationProgramme;
 import city.huiwei.booking.programme.GraduateHousing;
 import city.huiwei.booking.programme.Programmes;
 import city.huiwei.booking.programme.Refusal;
 import city.huiwei.booking.programme.Wish;
+import city.huiwei.booking.web.AskedQuestions;
 import city.huiwei.booking.web.Mistakes;
 import city.huiwei.edge.ProblemException;
 import city.huiwei.edge.Reason;
@@ -13,14 +16,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The guide to a programme, and where it is booked at once "am I eligible?"; nothing is kept. */
+/** The guide to a programme, and "am I eligible?"; nothing of that is kept. */
 @Pages
 class ProgrammePages {
 
@@ -28,11 +33,13 @@ class ProgrammePages {
   private static final int NOT_YET = 0;
 
   private final Programmes programmes;
+  private final AskedQuestions questions;
   private final Mistakes mistakes;
   private final Clock clock;
 
-  ProgrammePages(Programmes programmes, Mistakes mistakes, Clock clock) {
+  ProgrammePages(Programmes programmes, AskedQuestions questions, Mistakes mistakes, Clock clock) {
     this.programmes = programmes;
+    this.questions = questions;
     this.mistakes = mistakes;
     this.clock = clock;
   }
@@ -41,12 +48,17 @@ class ProgrammePages {
   String guide(
       @PathVariable String code,
       @RequestParam(required = false) @Nullable Integer year,
+      @RequestParam MultiValueMap<String, String> typed,
       Locale locale,
       Model model) {
     var programme = programmes.named(code).orElseThrow(ProblemException::notFound);
     model.addAttribute("programme", programme);
+    var today = LocalDate.now(clock);
+    if (programme instanceof ApplicationProgramme applied) {
+      model.addAttribute("papers", applied.papers(Answers.NONE));
+      test(applied, applied.selfTest().read(typed), today, locale, model);
+    }
     if (programme instanceof GraduateHousing housing) {
-      var today = LocalDate.now(clock);
       model.addAttribute("years", years(housing, today));
       if (year != null) {
         model.addAttribute("chosen", year);
@@ -54,6 +66,27 @@ class ProgrammePages {
       }
     }
     return "place/guide";
+  }
+
+  private void test(
+      ApplicationProgramme programme,
+      Answers answers,
+      LocalDate today,
+      Locale locale,
+      Model model) {
+    var form = programme.selfTest();
+    var known = new AskedQuestions.Known(answers, Map.of(), locale);
+    model.addAttribute("questions", questions.of(form.questions(), known));
+    if (answers.values().isEmpty()) {
+      return;
+    }
+    var asked = form.asAsked(answers);
+    var wrong = form.mistakes(asked, today);
+    model.addAttribute("mistakes", mistakes.of(wrong, locale));
+    if (wrong.isEmpty()) {
+      var against = programme.selfTestRefusals(asked, today);
+      model.addAttribute("answer", mistakes.of(against, locale));
+    }
   }
 
   /** The years that count, and the first that does not. */

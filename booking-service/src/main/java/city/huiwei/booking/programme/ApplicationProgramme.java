@@ -16,6 +16,9 @@ public sealed interface ApplicationProgramme extends Programme permits ElderCare
   /** The wishes for sites, the best first, in a form and in what a party needs. */
   String SITES = "wish.sites";
 
+  /** The districts that are wished for, in no order. */
+  String DISTRICTS = "wish.districts";
+
   /** Where whoever is responsible has mail, if they like; the same question in every form. */
   String EMAIL_ADDRESS = "contact.email";
 
@@ -24,6 +27,12 @@ public sealed interface ApplicationProgramme extends Programme permits ElderCare
 
   /** What who applies is asked. */
   Form form();
+
+  /** The few questions that decide whether one may apply; nobody is named in them. */
+  Form selfTest();
+
+  /** What such answers say against applying: all reasons, none when one may. */
+  List<Reason> selfTestRefusals(Answers answers, LocalDate today);
 
   /** What a person who checks the papers finds; it goes before what was typed. */
   Form findings();
@@ -83,6 +92,9 @@ public sealed interface ApplicationProgramme extends Programme permits ElderCare
   default Optional<BigDecimal> leasedSquareMetres(Place place) {
     return Optional.empty();
   }
+
+  /** Working days in which the papers are checked. */
+  int reviewDays();
 
   /** Working days in which somebody may object to a decision. */
   int appealDays();

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Beds for elders, asked for by application: who needs care most comes first. */
-public record ElderCare(ElderCareRules rules, Form form, Form findings)
+public record ElderCare(ElderCareRules rules, Form form, Form findings, Form selfTest)
     implements ApplicationProgramme {
 
   static final String CODE = "elder-care";
@@ -42,13 +42,15 @@ public record ElderCare(ElderCareRules rules, Form form, Form findings)
   private static final String DEMENTIA = "elder.dementia";
   private static final String OXYGEN = "elder.oxygen";
   private static final String TELEPHONE_NUMBER = "elder.telephone";
-  private static final String DISTRICTS = "wish.districts";
+  private static final String AGE = "elder.age";
+  private static final String IS_ASSESSED = "elder.is-assessed";
   private static final String SEX = "elder.sex";
+  private static final int OLDEST_YEARS = 130;
   private static final int MOST_DISTRICTS = 10;
   private static final int MOST_SITES = 10;
 
   public ElderCare(ElderCareRules rules) {
-    this(rules, form(rules), findings(rules));
+    this(rules, form(rules), findings(rules), askedOfAnyone());
   }
 
   @Override
@@ -77,7 +79,7 @@ public record ElderCare(ElderCareRules rules, Form form, Form findings)
             Question.yesNo("care", DEMENTIA),
             Question.yesNo("care", OXYGEN),
             Question.codes("wish", DISTRICTS, MOST_DISTRICTS),
-            Question.codes("wish", SITES, MOST_SITES),
+            Question.rankedCodes("wish", SITES, MOST_SITES),
             Question.consent("consent", "consent.health")));
   }
 
@@ -89,6 +91,14 @@ public record ElderCare(ElderCareRules rules, Form form, Form findings)
             Question.of("findings", ASSESSED, DATE),
             Question.yesNo("findings", DEMENTIA),
             Question.yesNo("findings", OXYGEN)));
+  }
+
+  private static Form askedOfAnyone() {
+    return new Form(
+        List.of(
+            Question.number("self-test", AGE, 0, OLDEST_YEARS),
+            Question.yesNo("self-test", IS_ASSESSED),
+            Question.of("self-test", ASSESSED, DATE).onlyIf(IS_ASSESSED, "yes")));
   }
 
   private static List<String> categories(ElderCareRules rules) {
@@ -131,14 +141,30 @@ public record ElderCare(ElderCareRules rules, Form form, Form findings)
   }
 
   @Override
+  public List<Reason> selfTestRefusals(Answers answers, LocalDate today) {
+    var isYoung = answers.number(AGE).orElseThrow().intValue() < rules.leastAge();
+    return Stream.of(
+            isYoung ? tooYoung(AGE) : null,
+            answers.isYes(IS_ASSESSED)
+                ? assessment(answers, today)
+                : Reason.of("ELIGIBILITY_NOT_ASSESSED", IS_ASSESSED))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  @Override
   public List<Reason> findingRefusals(Answers answers, Answers findings, LocalDate today) {
     return refusals(answers.with(findings), today);
   }
 
   private @Nullable Reason isTooYoung(Answers answers, LocalDate today) {
     return identity(answers).birthDate().plusYears(rules.leastAge()).isAfter(today)
-        ? new Reason("ELIGIBILITY_TOO_YOUNG", IDENTITY, Map.of("least", rules.leastAge()))
+        ? tooYoung(IDENTITY)
         : null;
+  }
+
+  private Reason tooYoung(String field) {
+    return new Reason("ELIGIBILITY_TOO_YOUNG", field, Map.of("least", rules.leastAge()));
   }
 
   private @Nullable Reason assessment(Answers answers, LocalDate today) {
@@ -247,6 +273,11 @@ public record ElderCare(ElderCareRules rules, Form form, Form findings)
   @Override
   public int keptBackFrom(int category) {
     return category == 1 ? 0 : rules.keptBackBeds();
+  }
+
+  @Override
+  public int reviewDays() {
+    return rules.reviewDays();
   }
 
   @Override

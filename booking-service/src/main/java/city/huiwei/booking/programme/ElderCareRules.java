@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param classes who comes first, the first class that somebody belongs to
  * @param carePoints points of the levels 0 to 4
  * @param keptBackBeds free beds that are kept for the first class
+ * @param reviewDays working days in which the papers are checked
  * @param appealDays working days in which somebody may object to a decision
  * @param answerHours working hours in which an offer is to be answered
  */
@@ -28,6 +29,7 @@ public record ElderCareRules(
     List<PriorityClass> classes,
     List<Integer> carePoints,
     int keptBackBeds,
+    int reviewDays,
     int appealDays,
     int answerHours) {
 
@@ -53,6 +55,7 @@ public record ElderCareRules(
     require(!classes.isEmpty(), "classes");
     require(carePoints.size() == HIGHEST_LEVEL + 1, "care-points");
     require(keptBackBeds >= 0, "kept-back-beds");
+    require(reviewDays > 0, "review-days");
     require(appealDays > 0 && answerHours > 0, "appeal-days, answer-hours");
   }
 

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Low-cost space for firms, asked for by application: the best score comes first. */
-public record IndustrialSpace(IndustrialSpaceRules rules, Form form, Form findings)
+public record IndustrialSpace(IndustrialSpaceRules rules, Form form, Form findings, Form selfTest)
     implements ApplicationProgramme {
 
   static final String CODE = "industrial-space";
@@ -33,6 +33,8 @@ public record IndustrialSpace(IndustrialSpaceRules rules, Form form, Form findin
   private static final String CREDIT = "firm.credit-code";
   private static final String FOUNDED = "firm.founded-on";
   private static final String INDUSTRY = "firm.industry";
+  private static final String OTHER_INDUSTRY = "other";
+  private static final String OWN_USE = "firm.own-use";
   private static final String AREA_LEAST = "space.area-least";
   private static final String AREA_MOST = "space.area-most";
   private static final String SEVERAL = "space.several";
@@ -41,14 +43,13 @@ public record IndustrialSpace(IndustrialSpaceRules rules, Form form, Form findin
   private static final String POWER = "space.power";
   private static final String LIFT = "space.lift";
   private static final String TELEPHONE_NUMBER = "contact.telephone";
-  private static final String DISTRICTS = "wish.districts";
   private static final String AREA = "areaSquareMetres";
   private static final String START_UP = "firm.start-up";
   private static final int LARGEST_SQUARE_METRES = 20_000;
   private static final int MOST_WISHES = 10;
 
   public IndustrialSpace(IndustrialSpaceRules rules) {
-    this(rules, form(rules), findings(rules));
+    this(rules, form(rules), findings(rules), askedOfAnyone(rules));
   }
 
   @Override
@@ -79,7 +80,7 @@ public record IndustrialSpace(IndustrialSpaceRules rules, Form form, Form findin
             Question.number("space", POWER, 0, 10_000).optional(),
             Question.yesNo("space", LIFT),
             Question.codes("wish", DISTRICTS, MOST_WISHES),
-            Question.codes("wish", SITES, MOST_WISHES),
+            Question.rankedCodes("wish", SITES, MOST_WISHES),
             Question.consent("consent", "consent.own-use")));
   }
 
@@ -90,6 +91,15 @@ public record IndustrialSpace(IndustrialSpaceRules rules, Form form, Form findin
         .score()
         .forEach(it -> questions.add(Question.number("findings", score(it), 0, it.most())));
     return new Form(questions);
+  }
+
+  private static Form askedOfAnyone(IndustrialSpaceRules rules) {
+    var industries = new ArrayList<>(rules.industries());
+    industries.add(OTHER_INDUSTRY);
+    return new Form(
+        List.of(
+            Question.choice("self-test", INDUSTRY, industries),
+            Question.yesNo("self-test", OWN_USE)));
   }
 
   private static String score(IndustrialSpaceRules.Criterion criterion) {
@@ -114,6 +124,17 @@ public record IndustrialSpace(IndustrialSpaceRules rules, Form form, Form findin
   @Override
   public List<Reason> refusals(Answers answers, LocalDate today) {
     return Stream.of(isFoundedAhead(answers, today), isAreaReversed(answers))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  @Override
+  public List<Reason> selfTestRefusals(Answers answers, LocalDate today) {
+    return Stream.of(
+            answers.all(INDUSTRY).contains(OTHER_INDUSTRY)
+                ? Reason.of("ELIGIBILITY_INDUSTRY", INDUSTRY)
+                : null,
+            answers.isYes(OWN_USE) ? null : Reason.of("ELIGIBILITY_OWN_USE", OWN_USE))
         .filter(Objects::nonNull)
         .toList();
   }
@@ -227,6 +248,11 @@ public record IndustrialSpace(IndustrialSpaceRules rules, Form form, Form findin
   @Override
   public Optional<BigDecimal> leasedSquareMetres(Place place) {
     return Optional.of(Features.number(place, AREA));
+  }
+
+  @Override
+  public int reviewDays() {
+    return rules.reviewDays();
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param leastScore points from which an application is queued
  * @param secondDecisionSquareMetres above this area somebody else decides too
  * @param mostUnits units that are let together at most
+ * @param reviewDays working days in which the papers are checked
  * @param appealDays working days in which somebody may object to a decision
  * @param answerHours working hours in which an offer is to be answered
  */
@@ -27,6 +28,7 @@ public record IndustrialSpaceRules(
     int leastScore,
     int secondDecisionSquareMetres,
     int mostUnits,
+    int reviewDays,
     int appealDays,
     int answerHours) {
 
@@ -45,6 +47,7 @@ public record IndustrialSpaceRules(
     require(leastScore >= 0 && leastScore <= FULL_SCORE, "least-score");
     require(secondDecisionSquareMetres > 0, "second-decision-square-metres");
     require(mostUnits > 0 && mostUnits <= MOST_UNITS, "most-units");
+    require(reviewDays > 0, "review-days");
     require(appealDays > 0 && answerHours > 0, "appeal-days, answer-hours");
   }
 

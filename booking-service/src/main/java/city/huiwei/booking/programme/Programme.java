@@ -12,4 +12,9 @@ public sealed interface Programme permits ApplicationProgramme, GraduateHousing,
   default boolean isBooked() {
     return this instanceof GraduateHousing;
   }
+
+  /** Whether a place is asked for by an application that is written here. */
+  default boolean isAppliedFor() {
+    return this instanceof ApplicationProgramme;
+  }
 }

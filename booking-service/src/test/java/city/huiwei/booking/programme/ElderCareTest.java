@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,8 +45,25 @@ class ElderCareTest {
                           new Circumstance(null, true, null), new Circumstance(null, false, 80)))),
               List.of(0, 10, 20, 30, 40),
               3,
+              10,
               20,
               21));
+
+  @ParameterizedTest
+  @CsvSource({
+    "60, yes, 2025-12-02, ''",
+    "59, yes, 2025-12-02, ELIGIBILITY_TOO_YOUNG",
+    "60, yes, 2025-12-01, ELIGIBILITY_ASSESSMENT_TOO_OLD",
+    "60, no, , ELIGIBILITY_NOT_ASSESSED",
+    "59, no, , 'ELIGIBILITY_TOO_YOUNG,ELIGIBILITY_NOT_ASSESSED'",
+  })
+  void theSelfTestSaysWhatTheRulesWillSay(
+      String age, String isAssessed, @Nullable String assessed, String codes) {
+    var answers = Answers.of("elder.age", age, "elder.is-assessed", isAssessed);
+    var all = assessed == null ? answers : answers.with(Answers.of("elder.assessed-on", assessed));
+    assertThat(care.selfTest().mistakes(all, TODAY)).isEmpty();
+    assertThat(String.join(",", codes(care.selfTestRefusals(all, TODAY)))).isEqualTo(codes);
+  }
 
   @ParameterizedTest
   @CsvSource({"1966-12-01, true", "1966-12-02, false"})

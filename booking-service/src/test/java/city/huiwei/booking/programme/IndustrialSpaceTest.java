@@ -33,8 +33,22 @@ class IndustrialSpaceTest {
               40,
               5_000,
               3,
+              10,
               20,
               35));
+
+  @ParameterizedTest
+  @CsvSource({
+    "software, yes, ''",
+    "other, yes, ELIGIBILITY_INDUSTRY",
+    "ai, no, ELIGIBILITY_OWN_USE",
+    "other, no, 'ELIGIBILITY_INDUSTRY,ELIGIBILITY_OWN_USE'",
+  })
+  void theSelfTestSaysWhatTheRulesWillSay(String industry, String isOwnUse, String codes) {
+    var answers = Answers.of("firm.industry", industry, "firm.own-use", isOwnUse);
+    assertThat(space.selfTest().mistakes(answers, TODAY)).isEmpty();
+    assertThat(codes(space.selfTestRefusals(answers, TODAY))).isEqualTo(codes);
+  }
 
   @ParameterizedTest
   @CsvSource({"40, ''", "39, ELIGIBILITY_SCORE_TOO_LOW"})

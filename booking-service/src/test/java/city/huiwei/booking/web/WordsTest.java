@@ -2,7 +2,14 @@ package city.huiwei.booking.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.huiwei.booking.RuleFiles;
 import city.huiwei.booking.contract.BookingStatus;
+import city.huiwei.booking.form.Answers;
+import city.huiwei.booking.form.Form;
+import city.huiwei.booking.programme.ElderCare;
+import city.huiwei.booking.programme.ElderCareRules;
+import city.huiwei.booking.programme.IndustrialSpace;
+import city.huiwei.booking.programme.IndustrialSpaceRules;
 import city.huiwei.inventory.contract.Refusal;
 import city.huiwei.ops.house.PageWords;
 import java.io.IOException;
@@ -10,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Whatever a citizen can be shown has words, in both languages. */
 class WordsTest {
@@ -104,6 +114,32 @@ class WordsTest {
   @MethodSource("namesInTheSampleCity")
   void theSampleCitysCodesHaveNames(String key) {
     assertThat(said).contains(key);
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void everyQuestionAndChoiceHasWords(Form form) {
+    var words = new ResourceBundleMessageSource();
+    words.setBasename("booking-messages");
+    words.setDefaultEncoding("UTF-8");
+    words.setFallbackToSystemLocale(false);
+    var asked = new AskedQuestions(words);
+    for (var locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+      var known = new AskedQuestions.Known(Answers.NONE, Map.of(), locale);
+      assertThat(asked.of(form.questions(), known))
+          .allSatisfy(question -> {
+            assertThat(question.label()).isNotBlank();
+            assertThat(question.choices()).allMatch(choice -> !choice.words().isBlank());
+          });
+    }
+  }
+
+  static Stream<Form> questions() {
+    return Stream.of(
+            new ElderCare(RuleFiles.programme("elder-care", ElderCareRules.class)),
+            new IndustrialSpace(
+                RuleFiles.programme("industrial-space", IndustrialSpaceRules.class)))
+        .flatMap(each -> Stream.of(each.form(), each.findings(), each.selfTest()));
   }
 
   static Stream<String> namesInTheSampleCity() throws IOException {
