@@ -95,6 +95,24 @@ class CasePagesTest {
   }
 
   @Test
+  void whoWaitsSeesHowLongItTakesOnceEnoughBedsWereSeenToBecomeFree() {
+    var mine = queued(1);
+    Statements.run(
+        city.bookingDatabase(),
+        """
+        insert into offer (offer, application, programme, party, pools, site, operator, begins, state,
+          deadline, answered_at, driven_at)
+        select gen_random_uuid(), '%s', 'elder-care', '', '{ec-002.female-2-4}', 'ec-002', 'op-care',
+          current_date, 'BOOKED', now(), now() - n * interval '30 days', null
+        from generate_series(1, 8) n
+        """
+            .formatted(mine));
+    assertThat(family.open("/applications/" + mine))
+        .contains("5 in 10 wait at most", "9 in 10 wait at most", "no promise")
+        .doesNotContain("cannot be estimated");
+  }
+
+  @Test
   void whoReadThePapersIsNamedWithTheReason() {
     var mine = sent();
     city.client(STAFF)
@@ -126,7 +144,7 @@ class CasePagesTest {
     assertThat(family.open("/offers/" + offer)).contains("The place is yours", "ec-002-24-1");
     assertThat(family.led("/offers/" + offer + "/refusal")).isEqualTo("/offers/" + offer);
     assertThat(family.open("/applications/" + mine))
-        .contains("Living there", "Moving in", "How was it?");
+        .contains("the site arranges with you", "/residence", "Moving in", "How was it?");
     assertThat(family.open("/applications/" + mine + "/residence"))
         .contains("Kangyuan", "Place accepted", "ec-002-24-1");
   }
@@ -234,10 +252,17 @@ class CasePagesTest {
     family.refused("/applications/" + mine + "/rating", 422);
     assertThat(family.open("/applications/" + mine))
         .contains("Thank you", "aria-pressed=\"true\">Good");
+    city.client(FAMILY)
+        .put()
+        .uri("/api/applications/{id}/rating", mine)
+        .bodyValue(Map.of("grade", "VERY_GOOD"))
+        .exchange()
+        .expectStatus()
+        .isOk();
     var figures = figures(STAFF);
-    assertThat(figures.at("/grades/GOOD").asInt()).isOne();
+    assertThat(figures.at("/grades/VERY_GOOD").asInt()).isOne();
     assertThat(figures.at("/grades/BAD").asInt()).as("the last word counts").isZero();
-    assertThat(figures("caseworker-op-home").at("/grades/GOOD").asInt()).isZero();
+    assertThat(figures("caseworker-op-home").at("/grades/VERY_GOOD").asInt()).isZero();
     city.client(FAMILY)
         .get()
         .uri("/api/operator/ratings/figures")

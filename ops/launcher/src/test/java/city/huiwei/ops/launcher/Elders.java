@@ -1,0 +1,131 @@
+package city.huiwei.ops.launcher;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Families who apply for a bed, and the staff who check their papers, over the API. */
+record Elders(SharedCity city) {
+
+  private static final String STAFF = "op-care";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+
+  /** An application that is sent; each number is another woman, who needs care of level 3. */
+  JsonNode sent(String family, int number) {
+    return sent(family, number, JsonMapper.shared().createArrayNode());
+  }
+
+  /** An application that is sent, for a home that has no beds: it waits on. */
+  JsonNode sentInVain(String family, int number) {
+    return sent(family, number, JsonMapper.shared().createArrayNode().add("gh-001"));
+  }
+
+  private JsonNode sent(String family, int number, JsonNode sites) {
+    var caller = city.caller(family);
+    var wish = object().put("programme", "elder-care");
+    wish.set("answers", answers(number, sites));
+    var draft = caller.post(city.booking() + "/api/applications", wish);
+    var submission = object().put("version", draft.get("version").asInt()).put("toAPerson", true);
+    return put(caller, application(draft) + "/submission", submission);
+  }
+
+  /** Staff find it to be as it says; the reasons, if any, say no. */
+  void review(JsonNode sent, String... reasons) {
+    var review = object().put("version", sent.get("version").asInt());
+    review.set("findings", findings());
+    var why = review.putArray("reasons");
+    for (var reason : reasons) {
+      why.add(reason);
+    }
+    put(
+        caseworker(),
+        "/api/operator/applications/" + sent.get("id").asString() + "/review",
+        review);
+  }
+
+  /** Staff open what names persons, and say why. */
+  void read(JsonNode sent, String reason) {
+    put(
+        caseworker(),
+        "/api/operator/applications/" + sent.get("id").asString() + "/reading",
+        object().put("reason", reason));
+  }
+
+  /** A manager, who did not decide, answers the only open question of an application. */
+  void answer(String appeal, String outcome, String text) {
+    put(
+        city.caller("manager-" + STAFF),
+        "/api/operator/appeals/" + appeal + "/answer",
+        object().put("outcome", outcome).put("text", text));
+  }
+
+  /** The offer that waits for this family's answer, once there is one. */
+  String offer(String family, JsonNode sent) throws InterruptedException {
+    var until = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(until)) {
+      for (var offer : city.caller(family).get(city.booking() + application(sent)).get("offers")) {
+        if (offer.get("state").asString().equals("OPEN")) {
+          return offer.get("id").asString();
+        }
+      }
+      Thread.sleep(200);
+    }
+    throw new AssertionError("nothing is offered to " + family);
+  }
+
+  private Caller caseworker() {
+    return city.caller("caseworker-" + STAFF);
+  }
+
+  private JsonNode put(Caller caller, String path, JsonNode body) {
+    return caller.put(
+        city.booking() + path,
+        "application/json",
+        body.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String application(JsonNode application) {
+    return "/api/applications/" + application.get("id").asString();
+  }
+
+  private static ObjectNode answers(int number, JsonNode sites) {
+    var answers = findings();
+    answers.putArray("elder.name").add("林秀英");
+    answers.putArray("elder.identity").add(identity(number));
+    answers.putArray("elder.telephone").add("138%08d".formatted(number));
+    answers.putArray("elder.couple").add("no");
+    answers.set("wish.sites", sites);
+    answers.putArray("consent.health").add("yes");
+    return answers;
+  }
+
+  private static ObjectNode findings() {
+    var findings = object();
+    findings.putArray("elder.categories");
+    findings.putArray("elder.level").add("3");
+    findings.putArray("elder.assessed-on").add(Rooms.today().minusMonths(1).toString());
+    findings.putArray("elder.dementia").add("no");
+    findings.putArray("elder.oxygen").add("no");
+    return findings;
+  }
+
+  /** A number of nobody, sound by its check character. */
+  private static String identity(int number) {
+    var born = LocalDate.of(1940, 1, 1).plusDays(number % 1_000);
+    var digits = "440305" + born.format(DateTimeFormatter.BASIC_ISO_DATE) + "008";
+    var sum =
+        IntStream.range(0, WEIGHTS.length).map(at -> (digits.charAt(at) - '0') * WEIGHTS[at]).sum();
+    return digits + "10X98765432".charAt(sum % 11);
+  }
+
+  private static ObjectNode object() {
+    return JsonMapper.shared().createObjectNode();
+  }
+}
