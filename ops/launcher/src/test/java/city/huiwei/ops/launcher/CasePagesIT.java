@@ -113,7 +113,7 @@ class CasePagesIT {
       family.open(page(sent));
       inspection.look(family.page(), "case-resting");
       family.find(".stay button").click();
-      assertThat(family.find(".stay")).hasCount(0);
+      assertThat(family.find(".stay button")).hasCount(0);
       family.open(page(sent) + "/withdrawal");
       inspection.look(family.page(), "case-withdrawal");
       family.find("main button.danger").click();
@@ -174,7 +174,7 @@ class CasePagesIT {
       assertThat(family.find(".mistakes")).containsText("The time to answer is over.");
       assertThat(family.find("h1")).hasText("The time to answer is over");
 
-      elders.offer(family(47_031), sent);
+      elders.offerAfter(offer, family(47_031), sent);
       family.follow("Back to my application");
       family.follow("See the place and answer");
       family.follow("I do not want it");

@@ -68,11 +68,17 @@ record Elders(SharedCity city) {
 
   /** The offer that waits for this family's answer, once there is one. */
   String offer(String family, JsonNode sent) throws InterruptedException {
+    return offerAfter("none", family, sent);
+  }
+
+  /** The same, once it is another than an earlier one. */
+  String offerAfter(String earlier, String family, JsonNode sent) throws InterruptedException {
     var until = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(until)) {
       for (var offer : city.caller(family).get(city.booking() + application(sent)).get("offers")) {
-        if (offer.get("state").asString().equals("OPEN")) {
-          return offer.get("id").asString();
+        var id = offer.get("id").asString();
+        if (offer.get("state").asString().equals("OPEN") && !id.equals(earlier)) {
+          return id;
         }
       }
       Thread.sleep(200);
