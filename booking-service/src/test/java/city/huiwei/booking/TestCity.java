@@ -10,6 +10,10 @@ import city.huiwei.ops.servers.Postgres;
 import city.huiwei.ops.servers.Redis;
 import city.huiwei.ops.signin.RunningSignIn;
 import city.huiwei.ops.signin.SampleSignIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,6 +44,7 @@ public final class TestCity implements AutoCloseable {
   private static final RunningSignIn SIGN_IN = SampleSignIn.start(0, Map.of());
 
   private final int number = CITIES.incrementAndGet();
+  private final Path evidence = temporary();
   private ConfigurableApplicationContext inventory;
   private ConfigurableApplicationContext booking;
 
@@ -90,6 +95,11 @@ public final class TestCity implements AutoCloseable {
 
   public String address() {
     return "http://localhost:" + port(booking);
+  }
+
+  /** Where this city keeps what was brought as evidence. */
+  public Path evidence() {
+    return evidence;
   }
 
   /** A client without a token, in English. */
@@ -250,6 +260,8 @@ public final class TestCity implements AutoCloseable {
         "booking",
         "huiwei.inventory=http://localhost:" + port(inventory),
         "huiwei.sweep.pause=200ms",
+        "huiwei.evidence.folder=" + evidence,
+        "huiwei.evidence.erasing.pause=200ms",
         "huiwei.offer.pause=200ms",
         "huiwei.offer.patience=1s",
         "huiwei.programmes.elder-care.kept-back-beds=0",
@@ -267,6 +279,14 @@ public final class TestCity implements AutoCloseable {
     arguments.add("spring.profiles.active=sample");
     service.addInitializers(new OwnThreads());
     return service.run(arguments.stream().map(setting -> "--" + setting).toArray(String[]::new));
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("huiwei-evidence-");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private static String port(ConfigurableApplicationContext service) {

@@ -23,8 +23,8 @@ public class LayoutModel {
     return readers.of(exchange);
   }
 
-  /** {@code th:action} puts this token into every posted form. */
-  @ModelAttribute
+  /** {@code th:action} puts this token into every posted form; one with a file names it itself. */
+  @ModelAttribute("token")
   public static Mono<CsrfToken> csrf(ServerWebExchange exchange) {
     Mono<CsrfToken> token = exchange.getAttribute(CsrfToken.class.getName());
     return token == null

@@ -95,6 +95,11 @@ public class Applications {
     return one("application = :value", id);
   }
 
+  /** The same, and until the transaction ends nobody else changes it. */
+  public Mono<Application> locked(UUID id) {
+    return one("application = :value for no key update", id);
+  }
+
   Mono<Application> withReference(String reference) {
     return one("reference = :value", reference);
   }

@@ -149,6 +149,15 @@ public class Applying {
         .switchIfEmpty(Mono.error(ProblemException::notFound));
   }
 
+  /** The same, and also for the staff whose desk it is at. */
+  public Mono<Application> seen(SignedIn who, UUID id) {
+    return applications
+        .one(id)
+        .filter(application ->
+            application.isOf(Account.of(who)) || who.worksFor(application.operator()))
+        .switchIfEmpty(Mono.error(ProblemException::notFound));
+  }
+
   /** Staff act for those who have no account, at their own operator. */
   private static boolean isTheirs(SignedIn who, Application application) {
     return application.isOf(Account.of(who))

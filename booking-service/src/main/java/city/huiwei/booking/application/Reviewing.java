@@ -49,6 +49,7 @@ public class Reviewing {
   private final Dossiers dossiers;
   private final Applying applying;
   private final Telling telling;
+  private final PaperChecking papers;
   private final WorkingHours hours;
   private final Clock clock;
   private final TransactionalOperator transaction;
@@ -60,6 +61,7 @@ public class Reviewing {
       Dossiers dossiers,
       Applying applying,
       Telling telling,
+      PaperChecking papers,
       WorkingHours hours,
       Clock clock,
       TransactionalOperator transaction) {
@@ -69,6 +71,7 @@ public class Reviewing {
     this.dossiers = dossiers;
     this.applying = applying;
     this.telling = telling;
+    this.papers = papers;
     this.hours = hours;
     this.clock = clock;
     this.transaction = transaction;
@@ -91,6 +94,14 @@ public class Reviewing {
 
   /** Opens what names persons, once it is written down who reads it and why. */
   Mono<OpenAnswers> read(SignedIn staff, UUID id, String reason) {
+    return note(staff, id, reason)
+        .map(application ->
+            new OpenAnswers(
+                id, application.reference(), dossiers.open(application).answers().values()));
+  }
+
+  /** Writes down who is about to read what names persons, and why. */
+  public Mono<Application> note(SignedIn staff, UUID id, String reason) {
     var why = reason.strip();
     if (why.length() < 2 || why.length() > LONGEST_REASON) {
       refuse("invalid-request", List.of(Reason.of("READING_NEEDS_A_REASON", "reason")));
@@ -99,14 +110,11 @@ public class Reviewing {
         .flatMap(application ->
             readings
                 .add(id, Applying.actor(staff), application.operator(), why)
-                .thenReturn(application))
-        .map(application ->
-            new OpenAnswers(
-                id, application.reference(), dossiers.open(application).answers().values()));
+                .thenReturn(application));
   }
 
   /** An application at their desk; a problem when there is none of that id. */
-  Mono<Application> theirs(SignedIn staff, UUID id) {
+  public Mono<Application> theirs(SignedIn staff, UUID id) {
     return applications
         .one(id)
         .filter(application -> staff.worksFor(application.operator()))
@@ -139,11 +147,21 @@ public class Reviewing {
           Stream.concat(refusals.stream(), review.reasons().stream().map(Reason::of)).toList();
       return sayNo(staff, found, review, reasons);
     }
-    refuse("not-eligible", refusals);
-    if (!programme.needsSecondDecision(answers)) {
+    return papers
+        .faults(application.id(), programme.papers(dossier.found()))
+        .flatMap(missing -> {
+          refuse(
+              refusals.isEmpty() ? "papers-missing" : "not-eligible",
+              Stream.concat(refusals.stream(), missing.stream()).toList());
+          return accept(staff, found, review);
+        });
+  }
+
+  private Mono<Application> accept(SignedIn staff, Found found, Review review) {
+    if (!found.programme().needsSecondDecision(found.dossier().answers())) {
       return queue(staff, found, review);
     }
-    return application.state() == VERIFIED
+    return found.application().state() == VERIFIED
         ? decideToo(staff, found, review)
         : verify(staff, found, review);
   }

@@ -27,6 +27,7 @@ class PageDoors {
   SecurityWebFilterChain pageChain(ServerHttpSecurity http, PageSecurity security) {
     return security
         .pages(http, paths -> paths.pathMatchers(OWN).authenticated().anyExchange().permitAll())
+        .csrf(forged -> forged.csrfTokenRequestHandler(new UploadTokens()))
         .build();
   }
 }

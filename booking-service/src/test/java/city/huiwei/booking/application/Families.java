@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
@@ -97,7 +98,37 @@ public final class Families {
         .exchange();
   }
 
+  /** What staff found, once they have seen the papers that prove it. */
   public WebTestClient.ResponseSpec review(
+      String staff, JsonNode submitted, Map<String, List<String>> findings, String... reasons) {
+    seeAll(staff, submitted.get("id").asString(), findings);
+    return reviewUnseen(staff, submitted, findings, reasons);
+  }
+
+  /** Staff hold all the papers in their hands that these findings need. */
+  public void seeAll(String staff, String application, Map<String, List<String>> findings) {
+    papers(findings).forEach(kind -> see(staff, application, kind));
+  }
+
+  private static List<String> papers(Map<String, List<String>> findings) {
+    return findings.containsKey("elder.level")
+        ? Stream.concat(
+                Stream.of("identity", "ability-assessment"),
+                findings.get("elder.categories").stream().map("proof-of-"::concat))
+            .toList()
+        : List.of("business-licence", "project", "proof-of-score");
+  }
+
+  /** Staff hold a paper in their hands, and it does. */
+  public WebTestClient.ResponseSpec see(String staff, String application, String kind) {
+    return city.client(staff)
+        .put()
+        .uri("/api/applications/{id}/papers/{kind}/verdict", application, kind)
+        .bodyValue(Map.of("outcome", "PASSED"))
+        .exchange();
+  }
+
+  public WebTestClient.ResponseSpec reviewUnseen(
       String staff, JsonNode submitted, Map<String, List<String>> findings, String... reasons) {
     return city.client(staff)
         .put()

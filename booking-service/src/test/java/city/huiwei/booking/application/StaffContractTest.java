@@ -312,6 +312,7 @@ abstract class StaffContractTest {
 
   private Mono<city.huiwei.booking.contract.ApplicationLine> review(
       int version, UUID id, Map<String, List<String>> findings, String... reasons) {
+    families.seeAll(CASEWORKER, id.toString(), findings);
     return desk.review(id, new ReviewDesk.Review(version, findings, List.of(reasons)));
   }
 

@@ -70,6 +70,7 @@ final class Parts {
                 "--huiwei.sign-in.issuer=" + settings.signIn(),
                 "--huiwei.sign-in.secret=sample-secret-" + name,
                 "--huiwei.database=localhost:" + settings.postgresPort() + "/" + database,
+                "--huiwei.evidence.folder=" + settings.data().resolve("evidence"),
                 "--huiwei.redis=redis://127.0.0.1:" + settings.redisPort(),
                 "--huiwei.inventory=" + settings.inventory(),
                 "--huiwei.booking=" + settings.booking(),

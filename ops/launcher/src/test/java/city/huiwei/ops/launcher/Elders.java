@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,8 +37,14 @@ record Elders(SharedCity city) {
     return put(caller, application(draft) + "/submission", submission);
   }
 
-  /** Staff find it to be as it says; the reasons, if any, say no. */
+  /** Staff see its papers and find it to be as it says; the reasons, if any, say no. */
   void review(JsonNode sent, String... reasons) {
+    for (var paper : List.of("identity", "ability-assessment")) {
+      put(
+          caseworker(),
+          application(sent) + "/papers/" + paper + "/verdict",
+          object().put("outcome", "PASSED"));
+    }
     var review = object().put("version", sent.get("version").asInt());
     review.set("findings", findings());
     var why = review.putArray("reasons");

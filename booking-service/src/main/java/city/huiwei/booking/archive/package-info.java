@@ -1,0 +1,5 @@
+/** Where documents are kept outside the database: sealed, in a folder or in a bucket. */
+@NullMarked
+package city.huiwei.booking.archive;
+
+import org.jspecify.annotations.NullMarked;
