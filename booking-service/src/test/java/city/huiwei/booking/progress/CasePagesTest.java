@@ -133,7 +133,7 @@ class CasePagesTest {
     assertThat(family.open("/applications/" + mine))
         .contains("A place is offered to you", "Please answer by", "/offers/" + offer);
     assertThat(family.open("/offers/" + offer))
-        .contains("Kangyuan", "Women", "2 to 4", "0755-55550001", "A monthly fee by bed");
+        .contains("Kangyuan", "Women", "2 to 4", "0755-55550001", "monthly fee by bed");
     assertThat(family.open("/offers/" + offer + "/acceptance"))
         .contains("What follows", "name=\"_csrf\"", "method=\"post\"");
     assertThat(family.open("/offers/" + offer + "/refusal"))
@@ -366,7 +366,7 @@ class CasePagesTest {
   private static String refused() {
     var draft = body(families.start(FAMILY, "elder-care", elder(1)).expectStatus().isCreated());
     var sent = body(families.submit(FAMILY, draft, false).expectStatus().isOk());
-    families.review(STAFF, sent, findings(3), "NO_FIT_SITE").expectStatus().isOk();
+    families.review(STAFF, sent, findings(3), "MATERIAL_MISMATCH").expectStatus().isOk();
     return sent.get("id").asString();
   }
 

@@ -130,7 +130,7 @@ class CasePagesIT {
     var inspection = new Inspection(language);
     var number = number(language, 47_021);
     var sent = elders.sent(family(number), number);
-    elders.review(sent, "NO_FIT_SITE");
+    elders.review(sent, "MATERIAL_MISMATCH");
     try (var family = visitor(language)) {
       family.open(page(sent));
       family.signInAs(family(number));
