@@ -40,14 +40,15 @@ record Posted(Map<String, List<String>> typed) {
     return says("then", "later") || move().isPresent();
   }
 
-  /** What was typed for these questions and for nothing else, ranked anew if that was asked. */
+  /**
+   * What was answered to these questions and to nothing else, ranked anew if that was asked. A
+   * browser says nothing of boxes that are not ticked, which is an answer too.
+   */
   Map<String, List<String>> answers(List<Question> questions) {
     var answers = new LinkedHashMap<String, List<String>>();
     for (var question : questions) {
-      var given = typed.get(question.code());
-      if (given != null) {
-        answers.put(question.code(), ranked(question.code(), given));
-      }
+      var given = typed.getOrDefault(question.code(), List.of());
+      answers.put(question.code(), ranked(question.code(), given));
     }
     return answers;
   }
