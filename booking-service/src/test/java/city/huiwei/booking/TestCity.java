@@ -43,12 +43,14 @@ public final class TestCity implements AutoCloseable {
   private static final Redis REDIS = Redis.temporary();
   private static final RunningSignIn SIGN_IN = SampleSignIn.start(0, Map.of());
 
+  private final List<String> settings;
   private final int number = CITIES.incrementAndGet();
   private final Path evidence = temporary();
   private ConfigurableApplicationContext inventory;
   private ConfigurableApplicationContext booking;
 
-  private TestCity(int rooms) {
+  private TestCity(int rooms, List<String> settings) {
+    this.settings = settings;
     POSTGRES.createDatabase("inventory" + number);
     POSTGRES.createDatabase("booking" + number);
     inventory = startInventory();
@@ -56,9 +58,9 @@ public final class TestCity implements AutoCloseable {
     addStudios(rooms);
   }
 
-  /** A city whose pool {@link #POOL} has so many rooms. */
-  public static TestCity withRooms(int rooms) {
-    return new TestCity(rooms);
+  /** A city whose pool {@link #POOL} has so many rooms, with settings of its own for bookings. */
+  public static TestCity withRooms(int rooms, String... settings) {
+    return new TestCity(rooms, List.of(settings));
   }
 
   public static LocalDate today() {
@@ -271,6 +273,7 @@ public final class TestCity implements AutoCloseable {
   private ConfigurableApplicationContext start(
       SpringApplication service, String database, String... settings) {
     var arguments = new ArrayList<>(List.of(settings));
+    arguments.addAll(this.settings);
     arguments.add("server.port=0");
     arguments.add("huiwei.database=" + POSTGRES.address(database + number));
     arguments.add("huiwei.sign-in.issuer=" + SIGN_IN.issuer());

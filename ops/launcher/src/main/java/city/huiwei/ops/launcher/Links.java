@@ -12,6 +12,7 @@ final class Links {
     Screen.say("citizens", settings.booking() + "/");
     Screen.say("operators", settings.console() + "/");
     Screen.say("machines", settings.console() + "/machines");
+    Screen.say("mail and messages", settings.inbox() + "/");
     Screen.say("sample names", "graduate-00001, family-00001, firm-00001 (or another number),");
     Screen.say("", "caseworker-op-home, manager-op-home, monitor, auditor, administrator");
     Screen.say(

@@ -30,6 +30,7 @@ final class Parts {
   List<Part> programs() {
     return List.of(
         signIn(),
+        inbox(),
         service("inventory-service", settings.inventoryPort(), "inventory", Program.MINDFUL),
         service("booking-service", settings.bookingPort(), "booking", Program.BUSY),
         service("admin-console", settings.consolePort(), "none", Program.QUIET));
@@ -57,6 +58,12 @@ final class Parts {
                 "--sample.console=" + settings.console()));
   }
 
+  private Part inbox() {
+    var jar = jar("ops/inbox", "inbox");
+    return new Program("inbox", jar, settings.inboxPort(), "/", Program.TINY)
+        .part(settings.logs(), List.of("--smtp.port=" + settings.smtpPort()));
+  }
+
   private Part service(String name, int port, String database, List<String> pace) {
     return new Program(name, jar(name, name), port, READINESS, pace)
         .part(
@@ -74,7 +81,11 @@ final class Parts {
                 "--huiwei.redis=redis://127.0.0.1:" + settings.redisPort(),
                 "--huiwei.inventory=" + settings.inventory(),
                 "--huiwei.booking=" + settings.booking(),
-                "--huiwei.console=" + settings.console()));
+                "--huiwei.console=" + settings.console(),
+                "--huiwei.notice.pages=" + settings.booking(),
+                "--huiwei.notice.sms.url=" + settings.inbox() + "/sms",
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + settings.smtpPort()));
   }
 
   private Path jar(String folder, String name) {

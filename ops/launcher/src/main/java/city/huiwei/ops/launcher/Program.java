@@ -23,6 +23,9 @@ record Program(String name, Path jar, int port, String health, List<String> pace
   /** The quick compiler alone halves the start; only under load would the other be missed. */
   static final List<String> QUIET = List.of("-Xmx128m", "-XX:TieredStopAtLevel=1");
 
+  /** No more than a page and two doors. */
+  static final List<String> TINY = List.of("-Xmx32m", "-XX:TieredStopAtLevel=1");
+
   /** Small: the whole city is to fit beside a browser and an editor. */
   private static final List<String> ALL =
       List.of(

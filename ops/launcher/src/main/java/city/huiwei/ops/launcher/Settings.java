@@ -36,12 +36,20 @@ record Settings(int portBase, Path data, boolean smoke, Path project) {
     return portBase + 3;
   }
 
+  int inboxPort() {
+    return portBase + 4;
+  }
+
   int postgresPort() {
     return portBase + 20;
   }
 
   int redisPort() {
     return portBase + 21;
+  }
+
+  int smtpPort() {
+    return portBase + 22;
   }
 
   String booking() {
@@ -58,6 +66,10 @@ record Settings(int portBase, Path data, boolean smoke, Path project) {
 
   String signIn() {
     return localhost(signInPort());
+  }
+
+  String inbox() {
+    return localhost(inboxPort());
   }
 
   /** Where the programs work and write their logs. */

@@ -8,10 +8,11 @@ final class FreePorts {
 
   private FreePorts() {}
 
-  /** A port base whose six ports are all free. */
+  /** A port base whose eight ports are all free. */
   static int base() {
     return IntStream.generate(Ports::free)
-        .filter(base -> IntStream.of(0, 1, 2, 3, 20, 21).allMatch(n -> Ports.isFree(base + n)))
+        .filter(
+            base -> IntStream.of(0, 1, 2, 3, 4, 20, 21, 22).allMatch(n -> Ports.isFree(base + n)))
         .findFirst()
         .orElseThrow();
   }

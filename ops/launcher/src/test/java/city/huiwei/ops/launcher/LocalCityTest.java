@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalCityTest {
 
   private static final List<String> PROGRAMS =
-      List.of("ops/sign-in", "inventory-service", "booking-service", "admin-console");
+      List.of("ops/sign-in", "ops/inbox", "inventory-service", "booking-service", "admin-console");
 
   // One folder for all, so that PostgreSQL is unpacked once; each test finds what the last one
   // left.
