@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import city.huiwei.booking.PageVisitor;
 import city.huiwei.booking.TestCity;
 import city.huiwei.booking.application.Families;
 import city.huiwei.edge.testing.Statements;
@@ -292,6 +293,21 @@ class NoticeApiTest {
         .expectStatus()
         .isNoContent();
     assertThat(list(helper).get("items").size()).as("consent was taken back").isZero();
+  }
+
+  @Test
+  void thePageShowsWhatIsNewAndAButtonSaysThatItWasRead() {
+    var visitor = new PageVisitor(city, FAMILY);
+    assertThat(visitor.open("/notices")).contains("Nothing yet").doesNotContain("Mark all");
+    var application = queued(1);
+    var page = visitor.open("/notices");
+    assertThat(page).contains("on the waiting list", ">New<", "/applications/" + application);
+    var newest = PageVisitor.hidden(page, "last");
+    assertThat(visitor.sent("/notices/reading", "last", newest)).isEqualTo("/notices");
+    assertThat(visitor.open("/notices"))
+        .contains("on the waiting list")
+        .doesNotContain("Mark all", ">New<");
+    assertThat(new PageVisitor(city, "family-00002").open("/notices")).contains("Nothing yet");
   }
 
   private static void help(String helper, String application) {
