@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -23,6 +24,14 @@ class Deliveries {
   Deliveries(DatabaseClient database, NoticeSettings settings) {
     this.database = database;
     this.settings = settings;
+  }
+
+  /** The city's time of day. */
+  Mono<LocalTime> time() {
+    return database
+        .sql("select (now() at time zone 'Asia/Shanghai')::time")
+        .mapValue(LocalTime.class)
+        .one();
   }
 
   /**

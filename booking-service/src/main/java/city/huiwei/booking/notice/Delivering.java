@@ -75,9 +75,12 @@ class Delivering implements SmartLifecycle {
             1);
   }
 
-  /** Until nothing is due. */
+  /** Until nothing is due. Nobody is woken: the night's short messages go out in the morning. */
   private Mono<Void> all(Sending sending) {
-    return Mono.defer(() -> some(sending))
+    return deliveries
+        .time()
+        .filter(time -> sending.channel() != Channel.SMS || settings.sms().isOpen(time))
+        .flatMap(_ -> some(sending))
         .expand(taken -> taken < AT_ONCE ? Mono.empty() : some(sending))
         .then();
   }
@@ -107,7 +110,8 @@ class Delivering implements SmartLifecycle {
             .onErrorResume(error -> Mono.just(new Outcome.Later(error.getClass().getSimpleName())));
   }
 
-  private Mono<Void> count() {
+  /** For whoever watches. */
+  Mono<Void> count() {
     return Flux.fromIterable(sendings)
         .concatMap(sending -> deliveries.figures(sending.channel()))
         .collectList()

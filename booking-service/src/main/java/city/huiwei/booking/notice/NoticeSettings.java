@@ -1,6 +1,7 @@
 package city.huiwei.booking.notice;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -33,8 +34,19 @@ record NoticeSettings(
    * The gateway for short messages.
    *
    * @param secret {@code whsec_…}, with which each call is signed by Standard Webhooks
+   * @param from the time of day at which the first one goes out
+   * @param to the time of day from which they wait for the next morning
    */
-  record Sms(@DefaultValue("") String url, @DefaultValue("") String secret) {
+  record Sms(
+      @DefaultValue("") String url,
+      @DefaultValue("") String secret,
+      @DefaultValue("08:00") LocalTime from,
+      @DefaultValue("21:00") LocalTime to) {
+
+    /** Whether a telephone may ring. */
+    boolean isOpen(LocalTime time) {
+      return !time.isBefore(from) && time.isBefore(to);
+    }
 
     /** Never prints the secret. */
     @Override

@@ -7,6 +7,7 @@ import city.huiwei.booking.TestCity;
 import city.huiwei.edge.testing.Statements;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.NullUnmarked;
@@ -108,7 +109,7 @@ class DeliveryRaceTest {
             Duration.ofSeconds(1),
             3,
             Duration.ofHours(1),
-            new NoticeSettings.Sms("", ""));
+            new NoticeSettings.Sms("", "", LocalTime.MIN, LocalTime.MAX));
     return new Delivering(
         new Deliveries(city.bookingDatabase(), settings),
         _ -> Mono.just(new Addresses.Address("family@example.com", null)),

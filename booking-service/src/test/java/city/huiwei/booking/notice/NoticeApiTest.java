@@ -15,6 +15,7 @@ import city.huiwei.edge.testing.Statements;
 import city.huiwei.ops.inbox.Received;
 import city.huiwei.ops.inbox.RunningInbox;
 import city.huiwei.ops.inbox.SampleInbox;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -157,6 +158,14 @@ class NoticeApiTest {
     assertThat(body(get("administrator", "/api/channels")).at("/items/0/dead").asInt())
         .isEqualTo(2);
     get(STAFF, "/api/channels").expectStatus().isForbidden();
+    city.bean(Delivering.class).count().block();
+    assertThat(
+            city.bean(MeterRegistry.class)
+                .get("huiwei.notices.dead")
+                .tag("channel", "EMAIL")
+                .gauge()
+                .value())
+        .isEqualTo(2);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -66,6 +67,13 @@ class NoticeTest {
     assertThat(Channel.SMS.takes(OFFER_MADE)).isTrue();
     assertThat(Channel.SMS.takes(Notice.Kind.APPLICATION_RECEIVED)).isFalse();
     assertThat(Channel.EMAIL.takes(Notice.Kind.APPLICATION_RECEIVED)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"07:59, false", "08:00, true", "20:59, true", "21:00, false"})
+  void noTelephoneRingsAtNight(LocalTime time, boolean isOpen) {
+    var gateway = new NoticeSettings.Sms("", "", LocalTime.of(8, 0), LocalTime.of(21, 0));
+    assertThat(gateway.isOpen(time)).isEqualTo(isOpen);
   }
 
   private static Parcel parcel(Notice notice) {
