@@ -51,8 +51,10 @@ class Deliveries {
               set tries = tries + 1, due = now() + :hold * interval '1 millisecond'
               from due where d.notice = due.notice and d.channel = due.channel
               returning d.notice, d.channel, d.tries)
-            select notice, channel, tries, application, kind, until, day, reference, now() now
-            from taken join notice using (notice) join application using (application)
+            select t.notice, t.channel, t.tries, n.application, n.kind, n.until, n.day, a.reference,
+              now() now
+            from taken t join notice n on n.notice = t.notice
+            join application a on a.application = n.application
             """)
         .bind("channel", channel.name())
         .bind("most", most)
