@@ -65,6 +65,7 @@ class EveryPageIT {
       applicant.open(city.booking() + "/bookings");
       applicant.signInAs(number(language, 43_001));
       look(inspection, applicant, "bookings-none", "/bookings");
+      look(inspection, applicant, "notices-none", "/notices");
       look(inspection, applicant, "check", "/bookings/new" + question);
       applicant.find("main form button").click();
       assertThat(applicant.find(".panel")).isVisible();

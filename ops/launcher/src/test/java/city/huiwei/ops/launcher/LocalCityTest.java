@@ -53,6 +53,7 @@ class LocalCityTest {
   void saysWhereEverythingIsAndStopsEverythingWhenAsked() throws Exception {
     var city = start();
     assertThat(city.awaitLine("citizens")).contains("http://localhost:" + portBase + "/");
+    assertThat(city.awaitLine("mail and messages")).contains(":" + (portBase + 4) + "/");
     assertThat(city.awaitLine("database")).contains("-p " + (portBase + 20));
     var started = city.started();
     assertThat(started).hasSizeGreaterThan(PROGRAMS.size() + 1);
