@@ -1,6 +1,13 @@
 package city.huiwei.console;
 
+import city.huiwei.booking.contract.AppealDesk;
+import city.huiwei.booking.contract.ApplicationState;
 import city.huiwei.booking.contract.BookingStatus;
+import city.huiwei.booking.contract.Channel;
+import city.huiwei.booking.contract.DuplicateDesk;
+import city.huiwei.booking.contract.OfferDesk;
+import city.huiwei.booking.contract.PaperDesk;
+import city.huiwei.booking.contract.ResidenceDesk;
 import city.huiwei.console.contract.ImportReport.Phase;
 import city.huiwei.console.contract.StockFile;
 import city.huiwei.console.web.Part;
@@ -32,6 +39,33 @@ final class Composed {
         keys.add("desk." + step + part);
       }
     }
+    for (var state : ApplicationState.values()) {
+      keys.add("application.state." + state);
+    }
+    for (var channel : Channel.values()) {
+      keys.add("application.channel." + channel);
+    }
+    for (var done : List.of("QUEUED", "OFFERED", "VERIFIED", "INELIGIBLE")) {
+      keys.addAll(List.of("case.done." + done, "case.done." + done + ".then"));
+    }
+    for (var channel : List.of(Channel.PAPER, Channel.TELEPHONE)) {
+      keys.add("draft.consent." + channel);
+    }
+    for (var owner : AppealDesk.Owner.values()) {
+      keys.add("appeals.owner." + owner);
+    }
+    for (var outcome : AppealDesk.Outcome.values()) {
+      keys.add("appeal.outcome." + outcome);
+    }
+    for (var likeness : DuplicateDesk.Likeness.values()) {
+      keys.addAll(List.of("duplicates.likeness." + likeness, "duplicate.likeness." + likeness));
+    }
+    for (var verdict : DuplicateDesk.Verdict.values()) {
+      keys.add("duplicates.done." + verdict);
+    }
+    keys.addAll(ofResidences());
+    keys.addAll(ofOffers());
+    keys.addAll(ofPapers());
     for (var figure : List.of("free", "taken", "blocked")) {
       keys.addAll(List.of("occupancy." + figure, "occupancy.caption." + figure));
     }
@@ -44,6 +78,55 @@ final class Composed {
     var programmes = "graduate-housing elder-care childcare industrial-space";
     for (var programme : programmes.split(" ")) {
       keys.add("programme." + programme);
+    }
+    return keys;
+  }
+
+  private static Set<String> ofResidences() {
+    var keys = new TreeSet<String>();
+    for (var which : ResidenceDesk.Which.values()) {
+      keys.addAll(List.of("residences." + which, "residences." + which + ".empty"));
+    }
+    for (var state : ResidenceDesk.State.values()) {
+      keys.add("residence.state." + state);
+    }
+    for (var step : ResidenceDesk.Step.values()) {
+      keys.add("residence.step." + step);
+    }
+    var steps =
+        "publish object sign move-in look go-away come-back renew give-notice leave".split(" ");
+    for (var step : steps) {
+      for (var part : List.of("", ".means", ".do", ".done")) {
+        keys.add("residence." + step + part);
+      }
+    }
+    for (var step : List.of("publish", "move-in", "look", "go-away", "renew", "give-notice")) {
+      keys.add("residence." + step + ".day");
+    }
+    return keys;
+  }
+
+  private static Set<String> ofOffers() {
+    var keys = new TreeSet<String>();
+    for (var show : "live stalled booked refused lapsed failed".split(" ")) {
+      keys.addAll(List.of("offers." + show, "offers." + show + ".empty"));
+    }
+    for (var state : OfferDesk.State.values()) {
+      keys.add("offers.state." + state);
+    }
+    for (var stall : OfferDesk.Stall.values()) {
+      keys.addAll(List.of("offers.stall." + stall, "offers.stall." + stall + ".do"));
+    }
+    return keys;
+  }
+
+  private static Set<String> ofPapers() {
+    var keys = new TreeSet<String>();
+    for (var standing : PaperDesk.Standing.values()) {
+      keys.add("papers." + standing);
+    }
+    for (var wrong : PaperDesk.Wrong.values()) {
+      keys.add("papers." + wrong);
     }
     return keys;
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.huiwei.console.Browser;
 import city.huiwei.console.Stage;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +42,36 @@ class PagesSecurityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/occupancy", "/occupancy/changes", "/desk", "/stock/import"})
+  @CsvSource({
+    "manager-op-home, 404",
+    "caseworker-op-home, 404",
+    "administrator, 403",
+    "monitor, 403",
+    "auditor, 403",
+    "family-00001, 403"
+  })
+  void whatNamesPersonsIsForTheirOperatorsStaff(String person, int answer) {
+    var browser = stage.signedIn(person);
+    for (var path : List.of("/review/", "/counter/", "/appeals/", "/residences/")) {
+      var page = browser.get(path + UUID.randomUUID());
+      // Whoever may look is told that there is no such thing.
+      assertThat(page.statusCode()).as(path).isEqualTo(answer);
+    }
+    var pair = "/duplicates/" + UUID.randomUUID() + "/" + UUID.randomUUID();
+    assertThat(browser.get(pair).statusCode()).as(pair).isEqualTo(answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/occupancy",
+        "/occupancy/changes",
+        "/desk",
+        "/stock/import",
+        "/review",
+        "/appeals"
+      })
   void aStrangerIsLedToTheProvider(String path) {
     var answer = stage.stranger().ask(path);
     assertThat(answer.statusCode()).isEqualTo(302);
@@ -67,7 +98,7 @@ class PagesSecurityTest {
   @Test
   void thePartsOfTheMenuAreThoseThatAreOpen() {
     var page = stage.signedIn("caseworker-op-home").get("/desk").body();
-    assertThat(page).contains("href=\"/occupancy\"", "href=\"/desk\"");
+    assertThat(page).contains("href=\"/occupancy\"", "href=\"/desk\"", "href=\"/review\"");
     assertThat(page).doesNotContain("href=\"/stock\"", "href=\"/machines\"");
   }
 

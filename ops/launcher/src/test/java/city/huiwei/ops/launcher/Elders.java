@@ -93,6 +93,24 @@ record Elders(SharedCity city) {
     throw new AssertionError("nothing is offered to " + family);
   }
 
+  /** The family takes the place that is offered. */
+  void accept(String family, JsonNode sent) throws InterruptedException {
+    var offer = offer(family, sent);
+    put(city.caller(family), "/api/offers/" + offer + "/acceptance", object());
+  }
+
+  /** The family objects to what was decided last. */
+  void appeal(String family, JsonNode sent, String text) {
+    var caller = city.caller(family);
+    var decision = caller.get(city.booking() + application(sent)).at("/decisions/0/id").asString();
+    caller.post(
+        city.booking() + "/api/appeals",
+        object()
+            .put("application", sent.get("id").asString())
+            .put("decision", decision)
+            .put("text", text));
+  }
+
   private Caller caseworker() {
     return city.caller("caseworker-" + STAFF);
   }
@@ -130,7 +148,7 @@ record Elders(SharedCity city) {
   }
 
   /** A number of nobody, sound by its check character. */
-  private static String identity(int number) {
+  static String identity(int number) {
     var born = LocalDate.of(1940, 1, 1).plusDays(number % 1_000);
     var digits = "440305" + born.format(DateTimeFormatter.BASIC_ISO_DATE) + "008";
     var sum =
