@@ -6,6 +6,7 @@ import city.huiwei.booking.programme.ElderCareRules;
 import city.huiwei.booking.programme.ElderCareRules.Circumstance;
 import city.huiwei.booking.programme.ElderCareRules.PriorityClass;
 import city.huiwei.booking.programme.GraduateHousingRules;
+import city.huiwei.booking.programme.IndustrialSpace;
 import city.huiwei.booking.programme.IndustrialSpaceRules;
 import city.huiwei.booking.programme.Programmes;
 import java.time.LocalDate;
@@ -18,22 +19,28 @@ public final class TestRules {
 
   /** The city's programmes, of which only housing is looked at. */
   public static Programmes programmes(GraduateHousingRules housing) {
-    return new Programmes(
-        housing,
-        elderCareRules(0),
-        new IndustrialSpaceRules(
-            "1",
-            LocalDate.of(2026, 1, 1),
-            "the city",
-            List.of("software"),
-            5,
-            List.of(new IndustrialSpaceRules.Criterion("project", 100)),
-            40,
-            5_000,
-            4,
-            10,
-            20,
-            35));
+    return new Programmes(housing, elderCareRules(0), industrialSpaceRules());
+  }
+
+  /** Space for software firms, four units at most. */
+  public static ApplicationProgramme industrialSpace() {
+    return new IndustrialSpace(industrialSpaceRules());
+  }
+
+  private static IndustrialSpaceRules industrialSpaceRules() {
+    return new IndustrialSpaceRules(
+        "1",
+        LocalDate.of(2026, 1, 1),
+        "the city",
+        List.of("software"),
+        5,
+        List.of(new IndustrialSpaceRules.Criterion("project", 100)),
+        40,
+        5_000,
+        4,
+        10,
+        20,
+        35);
   }
 
   /** Elder care with one circumstance, and so many beds kept back for it. */

@@ -37,6 +37,11 @@ public record LetArea(BigDecimal stock, BigDecimal startUps, BigDecimal others) 
         : Optional.of(startUps.divide(leased(), DIGITS, RoundingMode.DOWN));
   }
 
+  /** Whether so much is not let yet. */
+  public boolean hasLeft(BigDecimal squareMetres) {
+    return leased().add(squareMetres).compareTo(stock) <= 0;
+  }
+
   BigDecimal leased() {
     return startUps.add(others);
   }

@@ -18,6 +18,9 @@ public record RankingKey(
     int categoryClass, int points, LocalDate since, String ballot, UUID application)
     implements Comparable<RankingKey> {
 
+  /** The version of this order, as decisions name it: another order is another version. */
+  public static final String ENGINE = "huiwei-ranking/1";
+
   /** Behind every number that can be drawn, but for one in 2²⁵⁶. */
   public static final String UNDRAWN = "f".repeat(64);
 

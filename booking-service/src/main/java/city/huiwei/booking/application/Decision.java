@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param standing what ranked it, where it has a rank
  * @param decidedBy a person's account, or {@code system}
  * @param appealUntil when the time to object is over; absent where there is nothing to object to
+ * @param rulesHash of the rules as they were; absent where they were in force no more
+ * @param engine what ranked it, by the version of its order
  */
 public record Decision(
     UUID id,
@@ -24,7 +26,9 @@ public record Decision(
     Application.@Nullable Standing standing,
     List<Reason> reasons,
     String decidedBy,
-    @Nullable Instant appealUntil) {
+    @Nullable Instant appealUntil,
+    @Nullable String rulesHash,
+    @Nullable String engine) {
 
   /** What it is about. */
   public enum Kind {

@@ -2,6 +2,9 @@ package city.huiwei.booking.application;
 
 import static java.util.Objects.requireNonNull;
 
+import city.huiwei.booking.allocation.RankingKey;
+import city.huiwei.booking.programme.ApplicationProgramme;
+import city.huiwei.booking.programme.Programmes;
 import city.huiwei.edge.Reason;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.r2dbc.postgresql.codec.Json;
@@ -26,10 +29,12 @@ public class Decisions {
 
   private final DatabaseClient database;
   private final JsonMapper json;
+  private final Programmes programmes;
 
-  Decisions(DatabaseClient database, JsonMapper json) {
+  Decisions(DatabaseClient database, JsonMapper json, Programmes programmes) {
     this.database = database;
     this.json = json;
+    this.programmes = programmes;
   }
 
   /** What is about to be decided; the rest the application says. */
@@ -48,9 +53,9 @@ public class Decisions {
         .sql(
             """
             insert into decision (decision, application, kind, outcome, rules_version, category, points,
-              since, ranking, reasons, decided_by, appeal_until)
+              since, ranking, reasons, decided_by, appeal_until, rules_hash, engine)
             values (:id, :application, :kind, :outcome, :rules, :category, :points, :since, :ranking,
-              :reasons, :by, :until)
+              :reasons, :by, :until, :hash, :engine)
             """)
         .bind("id", id)
         .bind("application", of.id())
@@ -64,9 +69,20 @@ public class Decisions {
         .bind("reasons", Json.of(json.writeValueAsString(verdict.reasons())))
         .bind("by", verdict.decidedBy())
         .bind("until", orNone(verdict.isOpen() ? appealUntil : null, Instant.class))
+        .bind("hash", orNone(rulesHash(of), String.class))
+        .bind("engine", RankingKey.ENGINE)
         .fetch()
         .rowsUpdated()
         .thenReturn(id);
+  }
+
+  /** Absent where the application follows rules that are in force no more. */
+  private @Nullable String rulesHash(Application of) {
+    return programmes
+        .appliedFor(of.programme())
+        .filter(programme -> programme.rulesVersion().equals(of.rulesVersion()))
+        .map(ApplicationProgramme::rulesHash)
+        .orElse(null);
   }
 
   private static Parameter orNone(@Nullable Object value, Class<?> type) {
@@ -79,7 +95,7 @@ public class Decisions {
         .sql(
             """
             select decision, application, at, kind, outcome, rules_version, category, points, since,
-              ranking, reasons, decided_by, appeal_until
+              ranking, reasons, decided_by, appeal_until, rules_hash, engine
             from decision where application = :application order by at desc limit 100
             """)
         .bind("application", application)
@@ -98,7 +114,9 @@ public class Decisions {
         Applications.standing(row),
         json.readValue(requireNonNull(row.get("reasons", Json.class)).asString(), REASONS),
         text(row, "decided_by"),
-        row.get("appeal_until", Instant.class));
+        row.get("appeal_until", Instant.class),
+        row.get("rules_hash", String.class),
+        row.get("engine", String.class));
   }
 
   private static String text(Readable row, String column) {

@@ -10,8 +10,10 @@ import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -30,12 +32,14 @@ public class Estimating {
 
   private final Movements movements;
   private final Listing listing;
+  private final ToldWaits told;
   private final WaitingTime waitingTime;
   private final AsyncLoadingCache<ApplicationProgramme, SeenList> seen;
 
-  Estimating(Movements movements, Listing listing, WaitingTimeRules rules) {
+  Estimating(Movements movements, Listing listing, ToldWaits told, WaitingTimeRules rules) {
     this.movements = movements;
     this.listing = listing;
+    this.told = told;
     this.waitingTime = rules.waitingTime();
     this.seen =
         Caffeine.newBuilder()
@@ -64,6 +68,22 @@ public class Estimating {
         });
   }
 
+  /** What somebody is told for the first time is kept, to be held against what comes true. */
+  public Mono<Estimate> tell(UUID application, String programme, Estimate estimate) {
+    return estimate instanceof Estimate.Interval interval
+        ? told.add(application, programme, interval).thenReturn(estimate)
+        : Mono.just(estimate);
+  }
+
+  Mono<List<Calibration>> calibrations() {
+    return told.calibrations().collectList();
+  }
+
+  /** All places of a programme as they were within the last minutes. */
+  public Mono<List<Place>> places(ApplicationProgramme programme) {
+    return Mono.fromFuture(() -> seen.get(programme)).map(SeenList::places);
+  }
+
   private Estimate unknown(List<LocalDate> vacancies) {
     return new Estimate.Unknown(vacancies.size(), waitingTime.leastVacancies());
   }
@@ -75,9 +95,11 @@ public class Estimating {
   /** Which part of those ahead could take one of these places; all of them when nobody is ahead. */
   private Mono<Double> competition(
       ApplicationProgramme programme, Asker asker, List<Place> fitting) {
+    var known = new HashMap<Answers, Double>();
     return movements
         .needsAhead(programme.code(), asker.ranking(), MOST_NEIGHBOURS)
-        .map(need -> couldTakeOne(programme, need, fitting) ? 1.0 : 0.0)
+        .map(need ->
+            known.computeIfAbsent(need, _ -> couldTakeOne(programme, need, fitting) ? 1.0 : 0.0))
         .collectList()
         .map(each -> each.stream().mapToDouble(Double::doubleValue).average().orElse(1));
   }

@@ -7,6 +7,7 @@ import city.huiwei.booking.programme.ApplicationProgramme;
 import city.huiwei.inventory.contract.Place;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -15,6 +16,15 @@ import java.util.stream.Stream;
 /** What was seen of a whole list until today, and the places it is for; pure. */
 record SeenList(
     LocalDate today, List<Movement> arrivals, List<Movement> withdrawals, List<Place> places) {
+
+  SeenList {
+    arrivals = inOrder(arrivals);
+    withdrawals = inOrder(withdrawals);
+  }
+
+  private static List<Movement> inOrder(List<Movement> movements) {
+    return movements.stream().sorted(Comparator.comparing(Movement::day)).toList();
+  }
 
   List<Place> fitting(ApplicationProgramme programme, Answers need) {
     return places.stream().filter(place -> programme.misfits(need, place).isEmpty()).toList();
@@ -56,14 +66,11 @@ record SeenList(
       List<Movement> movements, Predicate<Movement> which, double part) {
     var days = new ArrayList<LocalDate>();
     long seen = 0;
-    var inOrder = Comparator.comparing(Movement::day);
-    for (var movement : movements.stream().filter(which).sorted(inOrder).toList()) {
-      for (int n = 0; n < movement.count(); n++) {
-        if (Math.floor((seen + 1) * part) > Math.floor(seen * part)) {
-          days.add(movement.day());
-        }
-        seen++;
-      }
+    for (var movement : movements.stream().filter(which).toList()) {
+      var before = (long) Math.floor(seen * part);
+      seen += movement.count();
+      var counted = (int) ((long) Math.floor(seen * part) - before);
+      days.addAll(Collections.nCopies(counted, movement.day()));
     }
     return days;
   }

@@ -2,6 +2,7 @@ package city.huiwei.booking.explanation;
 
 import city.huiwei.booking.application.Application;
 import city.huiwei.booking.application.ApplicationAnswer;
+import city.huiwei.booking.application.ApplicationState;
 import city.huiwei.booking.application.Applications;
 import city.huiwei.booking.application.Applying;
 import city.huiwei.booking.application.Decision;
@@ -13,9 +14,12 @@ import city.huiwei.booking.estimate.Estimate;
 import city.huiwei.booking.estimate.Estimating;
 import city.huiwei.booking.form.Answers;
 import city.huiwei.booking.offer.Answering;
+import city.huiwei.booking.offer.Offer;
 import city.huiwei.booking.offer.OfferAnswer;
 import city.huiwei.edge.SignedIn;
 import city.huiwei.edge.Words;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +40,7 @@ public class Explaining {
   private final Dossiers dossiers;
   private final Answering answering;
   private final Estimating estimating;
+  private final Comparing comparing;
   private final Words words;
 
   Explaining(
@@ -46,6 +51,7 @@ public class Explaining {
       Dossiers dossiers,
       Answering answering,
       Estimating estimating,
+      Comparing comparing,
       Words words) {
     this.applying = applying;
     this.applications = applications;
@@ -54,39 +60,64 @@ public class Explaining {
     this.dossiers = dossiers;
     this.answering = answering;
     this.estimating = estimating;
+    this.comparing = comparing;
     this.words = words;
   }
 
   public Mono<Explanation> explain(SignedIn who, UUID id, Locale locale) {
     return applying
         .own(who, id)
-        .flatMap(own ->
+        .zipWhen(_ -> answering.of(who, id).collectList())
+        .flatMap(both ->
             Mono.zip(
-                    rank(own, locale),
-                    decisions.of(id).map(decision -> answer(decision, locale)).collectList(),
-                    answering.of(who, id).map(OfferAnswer::of).collectList(),
-                    readings.of(id).map(Explaining::answer).collectList())
+                    rank(both.getT1(), both.getT2(), locale),
+                    decisions.of(id).collectList(),
+                    readings.of(id).map(Explaining::answer).collectList(),
+                    applications.now())
                 .map(all ->
                     new Explanation(
-                        ApplicationAnswer.of(own, dossiers.open(own)),
+                        ApplicationAnswer.of(both.getT1(), dossiers.open(both.getT1())),
                         all.getT1().orElse(null),
-                        all.getT2(),
-                        all.getT3(),
-                        all.getT4())));
+                        words.line(Next.of(both.getT1().state()), locale),
+                        appealUntil(all.getT2(), all.getT4()),
+                        all.getT2().stream().map(decision -> answer(decision, locale)).toList(),
+                        both.getT2().stream().map(OfferAnswer::of).toList(),
+                        all.getT3())));
   }
 
-  private Mono<Optional<Explanation.Rank>> rank(Application own, Locale locale) {
+  private static @Nullable Instant appealUntil(List<Decision> decisions, Instant now) {
+    return decisions.stream()
+        .map(Decision::appealUntil)
+        .filter(until -> until != null && until.isAfter(now))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Mono<Optional<Explanation.Rank>> rank(
+      Application own, List<Offer> offers, Locale locale) {
     var standing = own.standing();
     var need = own.need();
     return standing == null || need == null || !own.state().isRanked()
         ? Mono.just(Optional.empty())
         : applications
             .ahead(own.programme(), standing.ranking())
-            .zipWith(last(own))
-            .flatMap(both ->
-                estimate(own, standing, need, both.getT1())
-                    .map(waiting ->
-                        rank(both.getT1(), standing, both.getT2().orElse(null), waiting, locale)))
+            .flatMap(ahead ->
+                Mono.zip(
+                        last(own),
+                        estimate(own, standing, need, ahead),
+                        comparing.cutOffs(own, need, key(standing), locale),
+                        comparing.passedOver(own, need, standing.ranking(), offers, locale))
+                    .map(all ->
+                        new Explanation.Rank(
+                            ahead + 1,
+                            key(standing),
+                            all.getT1().orElse(null),
+                            all.getT1()
+                                .map(last -> words.line(Change.of(key(standing), last), locale))
+                                .orElse(null),
+                            all.getT2(),
+                            all.getT3(),
+                            all.getT4())))
             .map(Optional::of);
   }
 
@@ -107,18 +138,12 @@ public class Explaining {
             standing.points(),
             need,
             own.id().getLeastSignificantBits());
-    return estimating.estimate(applying.programme(own), asker, ahead);
-  }
-
-  private Explanation.Rank rank(
-      long ahead,
-      Application.Standing standing,
-      Explanation.@Nullable Key last,
-      Estimate waiting,
-      Locale locale) {
-    var own = key(standing);
-    var change = last == null ? null : words.line(Change.of(own, last), locale);
-    return new Explanation.Rank(ahead + 1, own, last, change, waiting);
+    return estimating
+        .estimate(applying.programme(own), asker, ahead)
+        .flatMap(estimate ->
+            own.state() == ApplicationState.QUEUED
+                ? estimating.tell(own.id(), own.programme(), estimate)
+                : Mono.just(estimate));
   }
 
   private static Explanation.Key key(Application.Standing standing) {
@@ -126,12 +151,16 @@ public class Explaining {
   }
 
   private Explanation.DecisionAnswer answer(Decision decision, Locale locale) {
+    var standing = decision.standing();
     return new Explanation.DecisionAnswer(
         decision.id(),
         decision.at(),
         decision.kind().name(),
         decision.outcome(),
         decision.rulesVersion(),
+        decision.rulesHash(),
+        decision.engine(),
+        standing == null ? null : key(standing),
         !decision.decidedBy().equals(SYSTEM),
         decision.reasons().stream().map(reason -> words.line(reason, locale)).toList(),
         decision.appealUntil());

@@ -6,6 +6,7 @@ import city.huiwei.booking.offer.OfferAnswer;
 import city.huiwei.edge.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * All that an applicant is told of their application; nothing in it is another's.
  *
  * @param rank where it stands; absent when it does not wait
+ * @param next what comes next, in words
+ * @param appealUntil until when somebody may object to the latest decision; absent when nobody can.
+ *     A question can be asked of a person at any time.
  * @param decisions what was decided of it, the newest first
  * @param readings who read what names persons, the newest first
  */
@@ -21,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public record Explanation(
     ApplicationAnswer application,
     @Nullable Rank rank,
+    Problem.Line next,
+    @Nullable Instant appealUntil,
     List<DecisionAnswer> decisions,
     List<OfferAnswer> offers,
     List<ReadingAnswer> readings) {
@@ -32,6 +38,8 @@ public record Explanation(
    *     was
    * @param waiting days as an interval, or that they cannot be estimated
    * @param change what would have put it before that one, in words
+   * @param cutOffs the same by site with places that fit
+   * @param passedOver places that were offered to somebody behind since it waits, the latest first
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Rank(
@@ -39,13 +47,29 @@ public record Explanation(
       Key own,
       @Nullable Key lastAdmitted,
       Problem.@Nullable Line change,
-      Estimate waiting) {}
+      Estimate waiting,
+      List<CutOff> cutOffs,
+      List<PassedOver> passedOver) {}
+
+  /** What ranked the last one to whom a place of the site was offered, and what would change it. */
+  public record CutOff(String site, Key lastAdmitted, Problem.Line change) {}
+
+  /**
+   * A place that went past it.
+   *
+   * @param from the first day of the place
+   * @param reasons why, never none
+   */
+  public record PassedOver(Instant at, String site, LocalDate from, List<Problem.Line> reasons) {}
 
   /** A lower category comes first, then more points, then the earlier date. */
   public record Key(int category, int points, Instant since) {}
 
   /**
    * @param id by which an appeal names it
+   * @param rulesHash of the rules as they were; absent where they were in force no more
+   * @param engine what ranked it, by the version of its order
+   * @param key what ranked it then; absent where it had no rank
    * @param byAPerson whether a person decided
    * @param appealUntil until when somebody may object; absent where nobody can
    */
@@ -56,6 +80,9 @@ public record Explanation(
       String kind,
       String outcome,
       String rulesVersion,
+      @Nullable String rulesHash,
+      @Nullable String engine,
+      @Nullable Key key,
       boolean byAPerson,
       List<Problem.Line> reasons,
       @Nullable Instant appealUntil) {}

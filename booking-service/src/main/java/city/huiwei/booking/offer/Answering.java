@@ -8,6 +8,7 @@ import city.huiwei.edge.Reason;
 import city.huiwei.edge.SignedIn;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -50,16 +51,18 @@ public class Answering {
                 : stepping.accept(id, actor(who)).switchIfEmpty(tooLate(id)).flatMap(carrying::on));
   }
 
-  /** Refuses it; asked twice it is refused once. */
-  public Mono<Offer> refuse(SignedIn who, UUID id, WhyNot reason) {
+  /** Refuses it, for a reason; asked twice it is refused once. */
+  public Mono<Offer> refuse(SignedIn who, UUID id, @Nullable WhyNot reason) {
     return own(who, id)
         .flatMap(offer ->
-            offer.state() == Offer.State.REFUSED
-                ? Mono.just(offer)
-                : stepping
-                    .refuse(id, reason.name(), actor(who))
-                    .switchIfEmpty(tooLate(id))
-                    .flatMap(refused -> carrying.on(refused).onErrorReturn(refused)));
+            reason == null
+                ? Mono.error(Answering::noReason)
+                : offer.state() == Offer.State.REFUSED
+                    ? Mono.just(offer)
+                    : stepping
+                        .refuse(id, reason.name(), actor(who))
+                        .switchIfEmpty(tooLate(id))
+                        .flatMap(refused -> carrying.on(refused).onErrorReturn(refused)));
   }
 
   /** Gives the application up, and the place that is offered to it. */
@@ -92,6 +95,13 @@ public class Answering {
                     HttpStatus.CONFLICT,
                     isOver ? "offer-lapsed" : "wrong-state",
                     List.of(Reason.of(isOver ? "OFFER_LAPSED" : "WRONG_STATE")))));
+  }
+
+  private static ProblemException noReason() {
+    return new ProblemException(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "invalid-request",
+        List.of(Reason.of("REFUSAL_NEEDS_A_REASON", "reason")));
   }
 
   private static String actor(SignedIn who) {

@@ -31,7 +31,18 @@ public record Offer(
     @Nullable LeasedArea area,
     State state,
     Instant deadline,
-    @Nullable String reason) {
+    @Nullable String reason,
+    Grounds grounds) {
+
+  /**
+   * What was so when it was made.
+   *
+   * @param ranking of the application
+   * @param listed when the list was read, by the database's clock
+   * @param room a part of which the place is, where those in it are of one sex
+   */
+  public record Grounds(
+      String ranking, Instant listed, @Nullable String room, @Nullable String sex) {}
 
   /** The life of an offer. */
   public enum State {

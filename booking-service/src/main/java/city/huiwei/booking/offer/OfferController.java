@@ -5,6 +5,7 @@ import city.huiwei.edge.SignedIn;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -23,7 +24,7 @@ class OfferController {
   }
 
   /** Why somebody does not want the place. */
-  record RefusalOfOffer(WhyNot reason) {}
+  record RefusalOfOffer(@Nullable WhyNot reason) {}
 
   /** All offers of an application, the newest first. */
   record OfferList(List<OfferAnswer> items) {}

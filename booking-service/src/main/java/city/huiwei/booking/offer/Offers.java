@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -24,7 +25,7 @@ class Offers {
   private static final String COLUMNS =
       """
       offer, application, programme, party, pools, site, operator, units, begins, area, is_start_up,
-      state, deadline, reason
+      state, deadline, reason, ranking, listed_at, room, sex
       """;
 
   private final DatabaseClient database;
@@ -33,16 +34,20 @@ class Offers {
     this.database = database;
   }
 
-  /** Empty when the application or its party has a live offer. */
+  /**
+   * Empty when the application or its party has a live offer, or somebody of another sex is in the
+   * room.
+   */
   Mono<Offer> propose(Offer offer) {
     var area = offer.area();
+    var grounds = offer.grounds();
     return database
         .sql(
             """
             insert into offer (offer, application, programme, party, pools, site, operator, begins, area,
-              is_start_up, state, deadline)
+              is_start_up, state, deadline, ranking, listed_at, room, sex)
             values (:offer, :application, :programme, :party, :pools, :site, :operator, :begins, :area,
-              :startUp, 'PROPOSED', :deadline)
+              :startUp, 'PROPOSED', :deadline, :ranking, :listed, :room, :sex)
             on conflict do nothing
             returning
             """
@@ -61,8 +66,29 @@ class Offers {
         .bind(
             "startUp", Parameter.fromOrEmpty(area == null ? null : area.isStartUp(), Boolean.class))
         .bind("deadline", offer.deadline())
+        .bind("ranking", grounds.ranking())
+        .bind("listed", grounds.listed())
+        .bind("room", Parameter.fromOrEmpty(grounds.room(), String.class))
+        .bind("sex", Parameter.fromOrEmpty(grounds.sex(), String.class))
         .map(Offers::offer)
         .one();
+  }
+
+  /** By room, of which sex those are who have a bed in it from a day on, or are offered one. */
+  Mono<Map<String, String>> sexes(String programme, LocalDate from) {
+    return database
+        .sql(
+            """
+            select distinct room, sex from offer
+            where programme = :programme and room is not null
+              and state in ('PROPOSED', 'OPEN', 'ACCEPTED', 'BOOKED')
+              and daterange(begins, ends) && daterange(:from, null)
+            """)
+        .bind("programme", programme)
+        .bind("from", from)
+        .map(row -> Map.entry(text(row, "room"), text(row, "sex")))
+        .all()
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue);
   }
 
   Mono<Offer> one(UUID id) {
@@ -183,7 +209,7 @@ class Offers {
     return database
         .sql(
             """
-            update offer set driven_at = now() where offer in (
+            update offer set driven_at = now(), tries = tries + 1 where offer in (
               select offer from offer where driven_at < now() - :patience * interval '1 millisecond'
               order by driven_at limit :most for update skip locked)
             returning
@@ -209,7 +235,12 @@ class Offers {
         area(row),
         Offer.State.valueOf(text(row, "state")),
         requireNonNull(row.get("deadline", Instant.class)),
-        row.get("reason", String.class));
+        row.get("reason", String.class),
+        new Offer.Grounds(
+            text(row, "ranking"),
+            requireNonNull(row.get("listed_at", Instant.class)),
+            row.get("room", String.class),
+            row.get("sex", String.class)));
   }
 
   private static @Nullable LeasedArea area(Readable row) {

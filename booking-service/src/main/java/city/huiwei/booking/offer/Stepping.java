@@ -22,7 +22,9 @@ import city.huiwei.booking.notice.Notice;
 import city.huiwei.booking.notice.Telling;
 import city.huiwei.booking.residence.LetAreas;
 import city.huiwei.booking.residence.Residences;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -45,6 +47,7 @@ class Stepping {
   private final Consequences consequences;
   private final StartUpReserveRules reserve;
   private final TransactionalOperator transaction;
+  private final MeterRegistry meters;
 
   Stepping(
       Offers offers,
@@ -54,7 +57,8 @@ class Stepping {
       Telling telling,
       ConsequenceRules consequences,
       StartUpReserveRules reserve,
-      TransactionalOperator transaction) {
+      TransactionalOperator transaction,
+      MeterRegistry meters) {
     this.offers = offers;
     this.applications = applications;
     this.areas = areas;
@@ -63,6 +67,7 @@ class Stepping {
     this.consequences = consequences.consequences();
     this.reserve = reserve;
     this.transaction = transaction;
+    this.meters = meters;
   }
 
   /** Also empty when the start-up reserve forbids it. */
@@ -71,8 +76,7 @@ class Stepping {
         .then(Mono.defer(() -> offers.propose(offer)))
         .flatMap(made -> move(made, OFFERED, SYSTEM))
         .switchIfEmpty(Mono.error(NotTaken::new))
-        .as(transaction::transactional)
-        .onErrorResume(NotTaken.class, _ -> Mono.empty());
+        .as(this::together);
   }
 
   private Mono<Void> leased(Offer offer) {
@@ -191,7 +195,20 @@ class Stepping {
   }
 
   private Mono<Offer> together(Mono<Offer> step) {
-    return step.as(transaction::transactional).onErrorResume(NotTaken.class, _ -> Mono.empty());
+    return step.as(transaction::transactional)
+        .doOnNext(this::count)
+        .onErrorResume(NotTaken.class, _ -> Mono.empty());
+  }
+
+  private void count(Offer offer) {
+    meters
+        .counter(
+            "huiwei.offers",
+            "programme",
+            offer.programme(),
+            "outcome",
+            offer.state().name().toLowerCase(Locale.ROOT))
+        .increment();
   }
 
   /** Takes back what the transaction has written. */

@@ -2,6 +2,10 @@ package city.huiwei.booking.offer;
 
 import city.huiwei.booking.programme.ApplicationProgramme;
 import city.huiwei.booking.programme.Programmes;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -21,6 +25,7 @@ class Tending implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Tending.class);
   private static final int MOST = 200;
   private static final int AT_ONCE = 8;
+  private static final Duration A_WHILE = Duration.ofSeconds(15);
 
   private final Offers offers;
   private final Offering offering;
@@ -28,6 +33,8 @@ class Tending implements SmartLifecycle {
   private final Carrying carrying;
   private final Programmes programmes;
   private final OfferSettings settings;
+  private final DeskOffers desk;
+  private final AtomicReference<Double> oldestUndrivenSeconds = new AtomicReference<>(0.0);
   private Disposable running = Disposables.disposed();
 
   Tending(
@@ -36,13 +43,20 @@ class Tending implements SmartLifecycle {
       Stepping stepping,
       Carrying carrying,
       Programmes programmes,
-      OfferSettings settings) {
+      OfferSettings settings,
+      DeskOffers desk,
+      MeterRegistry meters) {
     this.offers = offers;
     this.offering = offering;
     this.stepping = stepping;
     this.carrying = carrying;
     this.programmes = programmes;
     this.settings = settings;
+    this.desk = desk;
+    Gauge.builder("huiwei.offers.oldest.undriven", oldestUndrivenSeconds, AtomicReference::get)
+        .description("For how long the offer that waits longest has waited to be driven on")
+        .baseUnit("seconds")
+        .register(meters);
   }
 
   @Override
@@ -57,24 +71,44 @@ class Tending implements SmartLifecycle {
   private Mono<Void> round() {
     return lapse()
         .then(Mono.defer(this::carryOn))
+        .then(Mono.defer(() -> safely("measured", measure())))
         .thenMany(Flux.fromIterable(programmes.all()))
         .ofType(ApplicationProgramme.class)
         .concatMap(programme -> safely("offered", offering.offer(programme).then()))
         .then();
   }
 
+  /**
+   * All lapse first, which needs the database alone: the next is asked however slow inventory is.
+   */
   private Mono<Void> lapse() {
     return offers
         .overdue(MOST)
-        .concatMap(offer -> safely("lapsed", stepping.lapse(offer).flatMap(carrying::on).then()))
-        .then();
+        .concatMap(offer ->
+            stepping
+                .lapse(offer)
+                .doOnError(error -> log.warn("not lapsed: {}", error.toString()))
+                .onErrorComplete())
+        .collectList()
+        .flatMap(lapsed -> carry(Flux.fromIterable(lapsed)));
   }
 
   private Mono<Void> carryOn() {
-    return offers
-        .claimStalled(settings.patience(), MOST)
-        .flatMap(offer -> safely("carried on", carrying.on(offer).then()), AT_ONCE)
-        .then();
+    return carry(offers.claimStalled(settings.patience(), MOST));
+  }
+
+  /** As many as can be in a while; the others are claimed again. */
+  private Mono<Void> carry(Flux<Offer> these) {
+    return safely(
+        "carried on",
+        these
+            .flatMap(offer -> safely("carried on", carrying.on(offer).then()), AT_ONCE)
+            .then()
+            .timeout(A_WHILE));
+  }
+
+  private Mono<Void> measure() {
+    return desk.oldestUndriven().doOnNext(oldestUndrivenSeconds::set).then();
   }
 
   private static Mono<Void> safely(String what, Mono<Void> work) {

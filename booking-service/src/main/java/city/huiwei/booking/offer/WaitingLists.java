@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +47,17 @@ class WaitingLists {
         .bind("most", most)
         .map(this::waiter)
         .all();
+  }
+
+  /**
+   * How often applications have changed at all: while it is the same nobody has come or gone. It
+   * counts all programmes and what is not written yet, so it is a hint and no more.
+   */
+  Mono<Long> changes() {
+    return database
+        .sql("select last_value from application_change_change_seq")
+        .mapValue(Long.class)
+        .one();
   }
 
   private Waiter waiter(Readable row) {

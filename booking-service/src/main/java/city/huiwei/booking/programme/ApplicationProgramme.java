@@ -25,6 +25,9 @@ public sealed interface ApplicationProgramme extends Programme permits ElderCare
   /** The version of the rules, as decisions name it. */
   String rulesVersion();
 
+  /** The SHA-256 of the rules as they are in force, in hex: equal for equal rules. */
+  String rulesHash();
+
   /** What who applies is asked. */
   Form form();
 
@@ -86,6 +89,29 @@ public sealed interface ApplicationProgramme extends Programme permits ElderCare
   /** So many free places are kept from parties of that category. */
   default int keptBackFrom(int category) {
     return 0;
+  }
+
+  /**
+   * Whether a party is promised a home, a site of its list; which of the places there that fit it
+   * has may then wait until everybody has had their turn.
+   */
+  default boolean promisesHome() {
+    return false;
+  }
+
+  /** So many units of the place go together. */
+  default int unitsTogether(Place place) {
+    return 1;
+  }
+
+  /** The room of which the place is a part; absent where nobody minds who is beside them. */
+  default Optional<SharedRoom> sharedRoom(Place place) {
+    return Optional.empty();
+  }
+
+  /** As whom a party shares a room; empty where it is asked nowhere. */
+  default String sharesAs(Answers need) {
+    return "";
   }
 
   /** The square metres that count for a lease of the place; absent where no area is counted. */

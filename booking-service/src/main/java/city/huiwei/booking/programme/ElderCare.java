@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,11 @@ public record ElderCare(ElderCareRules rules, Form form, Form findings, Form sel
   @Override
   public String rulesVersion() {
     return rules.version();
+  }
+
+  @Override
+  public String rulesHash() {
+    return RulesHash.of(rules);
   }
 
   private static Form form(ElderCareRules rules) {
@@ -238,7 +244,7 @@ public record ElderCare(ElderCareRules rules, Form form, Form findings, Form sel
         .toList();
   }
 
-  /** Whom the beds may be for; what is for anyone has one bed a room. */
+  /** Whom the beds may be for; in a room for anyone those decide who are in it first. */
   private static List<String> beds(Answers need) {
     return isCouple(need)
         ? List.of(TWO)
@@ -252,12 +258,34 @@ public record ElderCare(ElderCareRules rules, Form form, Form findings, Form sel
   /** A couple's place is the two beds of one room. */
   @Override
   public List<Place> choose(Answers need, List<Vacancy> fitting) {
-    var beds = isCouple(need) ? 2 : 1;
     return fitting.stream()
-        .filter(vacancy -> vacancy.units() >= beds)
+        .filter(vacancy -> vacancy.units() >= unitsTogether(vacancy.place()))
         .findFirst()
-        .map(vacancy -> Collections.nCopies(beds, vacancy.place()))
+        .map(Vacancy::place)
+        .map(place -> Collections.nCopies(unitsTogether(place), place))
         .orElse(List.of());
+  }
+
+  @Override
+  public boolean promisesHome() {
+    return true;
+  }
+
+  @Override
+  public int unitsTogether(Place place) {
+    return Features.isOneOf(place, "sex", List.of(TWO)) ? 2 : 1;
+  }
+
+  @Override
+  public Optional<SharedRoom> sharedRoom(Place place) {
+    var beds = Features.number(place, "bedsInRoom").intValue();
+    return Features.text(place, "room")
+        .map(room -> new SharedRoom(place.site() + "/" + room, beds));
+  }
+
+  @Override
+  public String sharesAs(Answers need) {
+    return need.text(SEX).orElseThrow();
   }
 
   /** What only few need is kept for them: the fewest levels first, equipment last. */

@@ -3,6 +3,7 @@ package city.huiwei.booking.programme;
 import city.huiwei.inventory.contract.Place;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** What a place has, as its programme reads it. */
 final class Features {
@@ -23,6 +24,10 @@ final class Features {
   /** Whether the place is for one of these. */
   static boolean isOneOf(Place place, String feature, List<String> wanted) {
     return wanted.contains(String.valueOf(place.features().get(feature)));
+  }
+
+  static Optional<String> text(Place place, String feature) {
+    return Optional.ofNullable(place.features().get(feature)).map(String::valueOf);
   }
 
   static boolean has(Place place, String feature, String wanted) {

@@ -62,6 +62,11 @@ public record IndustrialSpace(IndustrialSpaceRules rules, Form form, Form findin
     return rules.version();
   }
 
+  @Override
+  public String rulesHash() {
+    return RulesHash.of(rules);
+  }
+
   private static Form form(IndustrialSpaceRules rules) {
     return new Form(
         List.of(

@@ -1,5 +1,8 @@
 package city.huiwei.booking.residence;
 
+import static java.util.Objects.requireNonNull;
+
+import city.huiwei.booking.allocation.LetArea;
 import city.huiwei.booking.allocation.StartUpReserve;
 import java.math.BigDecimal;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -28,6 +31,25 @@ public class LetAreas {
         .bind("programme", programme)
         .bind("stock", squareMetres)
         .then();
+  }
+
+  /**
+   * What is let now; empty where no area is counted. Never more than all, whatever left the stock.
+   */
+  public Mono<LetArea> now(String programme) {
+    return database
+        .sql(
+            """
+            select greatest(stock, start_ups + others) stock, start_ups, others from let_area
+            where programme = :programme and stock > 0
+            """)
+        .bind("programme", programme)
+        .map(row ->
+            new LetArea(
+                requireNonNull(row.get("stock", BigDecimal.class)),
+                requireNonNull(row.get("start_ups", BigDecimal.class)),
+                requireNonNull(row.get("others", BigDecimal.class))))
+        .one();
   }
 
   /**

@@ -154,7 +154,10 @@ public class Residences {
               returning *),
             traced as (
               insert into residence_step (residence, kind, note, actor)
-              select residence, :kind, :note, :actor from changed)
+              select residence, :kind, :note, :actor from changed),
+            freed as (
+              update offer set ends = greatest(changed.begins, changed.ends) from changed
+              where offer = residence and changed.ends < coalesce(offer.ends, 'infinity'))
             select
             """
                 + COLUMNS

@@ -14,6 +14,7 @@ class Doors {
     return new OpenPaths(
         List.of(
             "/api/programmes",
+            "/api/programmes/*/reserve",
             "/api/places",
             "/api/places/*",
             "/v3/api-docs",

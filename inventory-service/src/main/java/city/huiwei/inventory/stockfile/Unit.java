@@ -50,6 +50,18 @@ public record Unit(
     var levels = row.levels("care_levels");
     var dementiaCare = row.isYes("dementia_care");
     var oxygen = row.isYes("oxygen");
+    var isShared = sex.equals("any") && row.number("beds_in_room").intValue() > 1;
+    var features =
+        map(
+            "sex", sex,
+            "careFrom", levels.from(),
+            "careTo", levels.to(),
+            "dementiaCare", dementiaCare,
+            "oxygen", oxygen);
+    if (isShared) {
+      features.put("room", row.text("room"));
+      features.put("bedsInRoom", row.number("beds_in_room"));
+    }
     return unit(
         row,
         sex
@@ -57,15 +69,12 @@ public record Unit(
             + levels
             + (dementiaCare ? "-dementia" : "")
             + (oxygen ? "-oxygen" : "")
-            // A couple asks for the two beds of one room, so each such room is a pool.
-            + (sex.equals("couple") ? "-" + row.text("room") : ""),
+            // A couple asks for the two beds of one room, and of a room for anyone the first one in
+            // it
+            // decides who else may be: so each such room is a pool.
+            + (sex.equals("couple") || isShared ? "-" + row.text("room") : ""),
         "bed",
-        map(
-            "sex", sex,
-            "careFrom", levels.from(),
-            "careTo", levels.to(),
-            "dementiaCare", dementiaCare,
-            "oxygen", oxygen),
+        features,
         map(
             "room", row.text("room"),
             "bedsInRoom", row.number("beds_in_room"),

@@ -227,19 +227,27 @@ class RowReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "yes, no, female, ec-001.female-0-2-dementia",
-    "no, yes, female, ec-001.female-0-2-oxygen",
-    "yes, yes, any, ec-001.any-0-2-dementia-oxygen",
-    "no, no, couple, ec-001.couple-0-2-1001",
+    "yes, no, female, 3, ec-001.female-0-2-dementia",
+    "no, yes, female, 1, ec-001.female-0-2-oxygen",
+    "yes, yes, any, 1, ec-001.any-0-2-dementia-oxygen",
+    "yes, yes, any, 2, ec-001.any-0-2-dementia-oxygen-1001",
+    "no, no, couple, 2, ec-001.couple-0-2-1001",
   })
-  void whatABedHasAndACouplesRoomTellPoolsApart(
-      String dementiaCare, String oxygen, String sex, String pool) {
+  void whatABedHasAndARoomThatIsNotForOneSexTellPoolsApart(
+      String dementiaCare, String oxygen, String sex, String beds, String pool) {
     var cells =
-        Map.of("dementia_care", dementiaCare, "oxygen", oxygen, "occupied_by", sex, "room", "1001");
+        Map.of(
+            "dementia_care", dementiaCare,
+            "oxygen", oxygen,
+            "occupied_by", sex,
+            "beds_in_room", beds,
+            "room", "1001");
     var unit = Unit.of(ELDER_BEDS, read(ELDER_BEDS, cells, new Problems())).getFirst();
     assertThat(unit.pool()).isEqualTo(pool);
     assertThat(unit.poolFeatures().get("oxygen")).isEqualTo(oxygen.equals("yes"));
     assertThat(unit.poolFeatures().get("dementiaCare")).isEqualTo(dementiaCare.equals("yes"));
+    assertThat(unit.poolFeatures().containsKey("room"))
+        .isEqualTo(sex.equals("any") && !beds.equals("1"));
   }
 
   private static List<String> flaws(StockFile file, Map<String, String> changes) {

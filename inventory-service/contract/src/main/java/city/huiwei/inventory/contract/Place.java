@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param free units free on every night of [from, to)
  * @param units all units of the pool
  * @param features what the kind needs. room: {@code roomType}; bed: {@code sex, careFrom, careTo,
- *     dementiaCare, oxygen}; childcare-place: {@code classType, fromMonth, toMonth, hours,
- *     monthlyFeeYuan}; industrial-unit: {@code areaSquareMetres, floorLoadKnPerSquareMetre,
- *     clearHeightMetres, powerKva, freightLift, industries, suitsStartUps,
- *     monthlyRentYuanPerSquareMetre}
+ *     dementiaCare, oxygen}, and where it is a room of several beds for anyone {@code room,
+ *     bedsInRoom}; childcare-place: {@code classType, fromMonth, toMonth, hours, monthlyFeeYuan};
+ *     industrial-unit: {@code areaSquareMetres, floorLoadKnPerSquareMetre, clearHeightMetres,
+ *     powerKva, freightLift, industries, suitsStartUps, monthlyRentYuanPerSquareMetre}
  */
 public record Place(
     String pool,
