@@ -176,7 +176,8 @@ class DraftPagesTest {
     var form = form(check, Map.of("consent.health", List.of("yes")));
     form.remove("toAPerson");
     assertThat(page(family.post(draft + "/submission", form), 422)).contains("younger than 60");
-    var again = form(family.open(draft + "/check"), Map.of("toAPerson", List.of("yes")));
+    var toAPerson = Map.of("consent.health", List.of("yes"), "toAPerson", List.of("yes"));
+    var again = form(family.open(draft + "/check"), toAPerson);
     assertThat(location(family.post(draft + "/submission", again))).isEqualTo(draft + "/sent");
   }
 

@@ -163,6 +163,8 @@ class ScaleTest {
     Statements.run(
         database,
         "delete from told_wait",
+        "delete from document where application = '%s'".formatted(id),
+        "delete from notice where application = '%s'".formatted(id),
         "delete from application where application = '%s'".formatted(id));
   }
 

@@ -101,9 +101,9 @@ class CasePagesTest {
         city.bookingDatabase(),
         """
         insert into offer (offer, application, programme, party, pools, site, operator, begins, state,
-          deadline, answered_at, driven_at)
+          deadline, answered_at, driven_at, ranking, listed_at)
         select gen_random_uuid(), '%s', 'elder-care', '', '{ec-002.female-2-4}', 'ec-002', 'op-care',
-          current_date, 'BOOKED', now(), now() - n * interval '30 days', null
+          current_date, 'BOOKED', now(), now() - n * interval '30 days', null, '', now()
         from generate_series(1, 8) n
         """
             .formatted(mine));
