@@ -75,7 +75,7 @@ class StaffPagesIT {
     try (var caseworker = signedIn(language, CASEWORKER);
         var manager = signedIn(language, MANAGER)) {
       caseworker.open(address);
-      caseworker.page().check("input[value=MATERIAL_MISMATCH]");
+      caseworker.page().check(".refusal input[value=MATERIAL_MISMATCH]");
       caseworker.find("button[value=refuse]").click();
       assertThat(caseworker.find(".decided")).containsText("MATERIAL_MISMATCH");
       inspection.look(caseworker.page(), "console-case-refused");
