@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,17 @@ public class Choices {
                 districts(places, locale),
                 ApplicationProgramme.SITES,
                 sites(places, locale)));
+  }
+
+  /** What the sites of a programme are called, by code. */
+  public Mono<Map<String, String>> siteNames(String programme, Locale locale) {
+    return listing
+        .all(programme)
+        .map(places ->
+            places.stream()
+                .collect(
+                    Collectors.toMap(
+                        Place::site, place -> place.siteName().in(locale), (first, _) -> first)));
   }
 
   private List<Choice> districts(List<Place> places, Locale locale) {

@@ -1,6 +1,7 @@
 package city.huiwei.booking.progress;
 
 import city.huiwei.booking.application.ApplicationState;
+import city.huiwei.booking.place.Choices;
 import city.huiwei.booking.rating.Grade;
 import city.huiwei.edge.SignedIn;
 import city.huiwei.look.Pages;
@@ -16,9 +17,11 @@ import reactor.core.publisher.Mono;
 class ProgressPages {
 
   private final Following following;
+  private final Choices choices;
 
-  ProgressPages(Following following) {
+  ProgressPages(Following following, Choices choices) {
     this.following = following;
+    this.choices = choices;
   }
 
   /** A draft is where it is written on. */
@@ -38,6 +41,8 @@ class ProgressPages {
     return following
         .follow(who, id, locale)
         .doOnNext(progress -> show(model, progress))
+        .flatMap(progress -> choices.siteNames(progress.told().application().programme(), locale))
+        .doOnNext(sites -> model.addAttribute("sites", sites))
         .thenReturn("progress/why");
   }
 

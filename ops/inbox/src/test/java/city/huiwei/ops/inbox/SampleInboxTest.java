@@ -22,6 +22,9 @@ class SampleInboxTest {
       {"type":"sms.send","data":{"to":"13800138001","text":"<b>{text}</b>"}}\
       """;
 
+  /** One moment for the signature and its header, for a second may pass between two looks. */
+  private final long now = Instant.now().getEpochSecond();
+
   private final RunningInbox inbox = SampleInbox.start(0, 0, SampleInbox.SAMPLE_SECRET);
 
   @AfterEach
@@ -55,14 +58,14 @@ class SampleInboxTest {
   }
 
   private String signature(String id, String body) throws Exception {
-    return new Webhook(SampleInbox.SAMPLE_SECRET).sign(id, Instant.now().getEpochSecond(), body);
+    return new Webhook(SampleInbox.SAMPLE_SECRET).sign(id, now, body);
   }
 
   private int call(String id, String body, String signature) throws Exception {
     var request =
         HttpRequest.newBuilder(address("/sms"))
             .header("webhook-id", id)
-            .header("webhook-timestamp", String.valueOf(Instant.now().getEpochSecond()))
+            .header("webhook-timestamp", String.valueOf(now))
             .header("webhook-signature", signature)
             .POST(HttpRequest.BodyPublishers.ofString(body));
     return answer(request).statusCode();

@@ -63,7 +63,8 @@ record Auditor(String booking, String inventory) {
       try (var statement = holds.createStatement()) {
         statement.execute(HoldChecks.BESIDE);
       }
-      copy(bookings, holds);
+      copy(bookings, HoldChecks.BOOKINGS_OUT, holds, HoldChecks.BOOKINGS_IN);
+      copy(bookings, HoldChecks.OFFERS_OUT, holds, HoldChecks.OFFERS_IN);
       write(holds, told, refusedKeys);
       differences.addAll(check(holds, HoldChecks.ALL));
       return differences;
@@ -130,15 +131,16 @@ record Auditor(String booking, String inventory) {
     }
   }
 
-  /** Bookings go beside the holds, so that one question can see both. */
-  private static void copy(Connection bookings, Connection holds) throws SQLException, IOException {
-    var file = Files.createTempFile("bookings", ".copy");
+  /** What is in booking's tables goes beside the holds, so that one question can see both. */
+  private static void copy(Connection bookings, String from, Connection holds, String to)
+      throws SQLException, IOException {
+    var file = Files.createTempFile("seen", ".copy");
     try {
       try (var out = Files.newOutputStream(file)) {
-        bookings.unwrap(PGConnection.class).getCopyAPI().copyOut(HoldChecks.BOOKINGS_OUT, out);
+        bookings.unwrap(PGConnection.class).getCopyAPI().copyOut(from, out);
       }
       try (var in = Files.newInputStream(file)) {
-        holds.unwrap(PGConnection.class).getCopyAPI().copyIn(HoldChecks.BOOKINGS_IN, in);
+        holds.unwrap(PGConnection.class).getCopyAPI().copyIn(to, in);
       }
     } finally {
       Files.delete(file);
@@ -180,7 +182,8 @@ record Auditor(String booking, String inventory) {
       row.executeBatch();
     }
     try (var statement = holds.createStatement()) {
-      statement.execute("analyze booking_seen; analyze told; analyze refused_key");
+      statement.execute(
+          "analyze booking_seen; analyze offer_seen; analyze told; analyze refused_key");
     }
   }
 }

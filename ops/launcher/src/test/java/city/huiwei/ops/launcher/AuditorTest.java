@@ -1,5 +1,6 @@
 package city.huiwei.ops.launcher;
 
+import static java.util.Comparator.comparingInt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.huiwei.ops.servers.Postgres;
@@ -41,7 +42,7 @@ class AuditorTest {
   private static final String HAS_HOLD = "a booking that is alive has its hold";
   private static final String LEFT = "a hold ends when the guest leaves";
   private static final String GIVEN_UP = "what was given up or refused holds nothing";
-  private static final String NOBODY = "no hold is without a booking";
+  private static final String NOBODY = "no hold is without a booking or an offer";
   private static final String HOLD_TRACE = "the trace of a hold ends with its state";
   private static final String HOLD_STEPS = "each trace of a hold begins where the last ended";
   private static final String TOLD = "what was told is so";
@@ -357,10 +358,16 @@ class AuditorTest {
     var folder = Path.of("../../%s-service/src/main/resources/db/%s".formatted(service, service));
     try (var files = Files.list(folder)) {
       var all = new StringBuilder();
-      for (var file : files.sorted().toList()) {
+      for (var file : files.sorted(comparingInt(AuditorTest::version)).toList()) {
         all.append(Files.readString(file)).append(";\n");
       }
       return all.toString();
     }
+  }
+
+  /** The number after V, by which the service itself orders them. */
+  private static int version(Path file) {
+    var name = file.getFileName().toString();
+    return Integer.parseInt(name.substring(1, name.indexOf('_')));
   }
 }

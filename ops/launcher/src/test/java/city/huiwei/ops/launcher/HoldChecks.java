@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What must hold among units, holds and their trace, and between them and what stands beside them:
- * the bookings, and what people were told.
+ * the bookings, the offers, and what people were told.
  */
 final class HoldChecks {
 
@@ -13,6 +13,7 @@ final class HoldChecks {
       """
       create temp table booking_seen (booking uuid, reference text, key text, pool text, site text,
         asked daterange, period daterange, status text, unit text);
+      create temp table offer_seen (hold uuid, state text);
       create temp table told (booking uuid, reference text, key text, pool text, first date,
         last date, status text, left_on date, unit text, tried text[]);
       create temp table refused_key (key text);
@@ -25,6 +26,18 @@ final class HoldChecks {
       """;
 
   static final String BOOKINGS_IN = "copy booking_seen from stdin";
+
+  /** An offer's holds have its own id and, for more units, those that differ in the last bits. */
+  static final String OFFERS_OUT =
+      """
+      copy (
+        select overlay(offer::text placing
+          lpad(to_hex((('x' || right(offer::text, 4))::bit(16)::int # (n - 1))), 4, '0') from 33),
+          state
+        from offer, generate_series(1, cardinality(pools)) n) to stdout
+      """;
+
+  static final String OFFERS_IN = "copy offer_seen from stdin";
 
   static final String TELL = "insert into told values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -106,13 +119,14 @@ final class HoldChecks {
                 or (b.status = 'REFUSED' and h.state <> 'REFUSED')
               """),
           new Check(
-              "no hold is without a booking",
+              "no hold is without a booking or an offer",
               """
-              select format('hold %s is %s in %s for %s, but nobody has booked it', hold, h.state,
-                h.pool, h.period)
+              select format('hold %s is %s in %s for %s, but nobody has it', hold, h.state, h.pool,
+                h.period)
               from hold h
               where h.state in ('TIMED', 'FIRM') and h.block_reason is null
                 and not exists (select from booking_seen b where b.booking = h.hold)
+                and not exists (select from offer_seen o where o.hold = h.hold)
               """),
           new Check(
               "the trace of a hold ends with its state",
