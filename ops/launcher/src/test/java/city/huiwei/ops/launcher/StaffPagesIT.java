@@ -77,7 +77,7 @@ class StaffPagesIT {
       caseworker.open(address);
       caseworker.page().check(".refusal input[value=MATERIAL_MISMATCH]");
       caseworker.find("button[value=refuse]").click();
-      assertThat(caseworker.find(".decided")).containsText("MATERIAL_MISMATCH");
+      assertThat(caseworker.find("ol.decided")).containsText("MATERIAL_MISMATCH");
       inspection.look(caseworker.page(), "console-case-refused");
       elders.appeal(family, application, "评估等级有误，请再核对。");
 
