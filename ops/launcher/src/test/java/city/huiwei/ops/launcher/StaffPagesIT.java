@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +26,7 @@ class StaffPagesIT {
     this.elders = new Elders(city);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @ValueSource(strings = {"zh-CN", "en-GB"})
   void staffCheckAnApplicationAndAdmitWhoGetsTheBed(String language) throws Exception {
@@ -123,6 +126,7 @@ class StaffPagesIT {
     assertThat(inspection.faults()).isEmpty();
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @ValueSource(strings = {"zh-CN", "en-GB"})
   void whatCameOnPaperIsTypedInAndSent(String language) {

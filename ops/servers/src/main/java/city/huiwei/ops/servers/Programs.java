@@ -2,10 +2,12 @@ package city.huiwei.ops.servers;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -69,9 +71,10 @@ record Programs(Path folder) {
 
   /** The content names the folder, so another version of a program never meets an old folder. */
   private static String fingerprint(String resource) throws IOException {
-    try (var in = open(resource)) {
-      var digest = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
-      return HexFormat.of().formatHex(digest, 0, 8);
+    // Bit by bit: the launcher's heap is hardly larger than what is packed.
+    try (var in = new DigestInputStream(open(resource), MessageDigest.getInstance("SHA-256"))) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(in.getMessageDigest().digest(), 0, 8);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
