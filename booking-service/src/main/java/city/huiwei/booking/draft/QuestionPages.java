@@ -1,5 +1,6 @@
 package city.huiwei.booking.draft;
 
+import city.huiwei.booking.evidence.Presenting;
 import city.huiwei.booking.web.Mistakes;
 import city.huiwei.edge.ProblemException;
 import city.huiwei.edge.Reason;
@@ -27,11 +28,13 @@ class QuestionPages {
 
   private final Writing writing;
   private final Asking asking;
+  private final Presenting presenting;
   private final Mistakes mistakes;
 
-  QuestionPages(Writing writing, Asking asking, Mistakes mistakes) {
+  QuestionPages(Writing writing, Asking asking, Presenting presenting, Mistakes mistakes) {
     this.writing = writing;
     this.asking = asking;
+    this.presenting = presenting;
     this.mistakes = mistakes;
   }
 
@@ -39,10 +42,12 @@ class QuestionPages {
   Mono<String> tasks(SignedIn who, @PathVariable UUID id, Model model) {
     return writing
         .open(who, id)
-        .map(draft -> {
+        .zipWhen(draft -> presenting.papers(id, draft.papers()))
+        .map(both -> {
+          var draft = both.getT1();
           model.addAttribute("draft", draft.application());
           model.addAttribute("tasks", draft.tasks());
-          model.addAttribute("papers", draft.papers());
+          model.addAttribute("papers", both.getT2());
           model.addAttribute("isReady", draft.tasks().stream().allMatch(Task::isDone));
           return draft.isOpen() ? "draft/tasks" : Addresses.ofCase(id);
         });

@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 
 /** Shows which papers an application needs, and where each stands. */
 @Service
-class Presenting {
+public class Presenting {
 
   private final Applying applying;
   private final Dossiers dossiers;
@@ -34,7 +34,8 @@ class Presenting {
     return papers(application.id(), Kinds.needed(applying.programme(application), found));
   }
 
-  Mono<List<Paper>> papers(UUID application, List<String> needed) {
+  /** With the kinds that are needed now, and those that were brought all the same. */
+  public Mono<List<Paper>> papers(UUID application, List<String> needed) {
     return documents.of(application).collectList().map(all -> Kinds.papers(needed, all));
   }
 }

@@ -2,6 +2,8 @@ package city.huiwei.booking.offer;
 
 import static java.util.Objects.requireNonNull;
 
+import city.huiwei.booking.contract.OfferDesk;
+import city.huiwei.booking.contract.OfferDesk.OfferLine;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,7 +46,7 @@ class DeskOffers {
    *
    * @param onlyStalled leaves out what goes its way
    */
-  Flux<DeskOffer> page(
+  Flux<OfferLine> page(
       String operator,
       Set<Offer.State> states,
       boolean onlyStalled,
@@ -90,8 +92,8 @@ class DeskOffers {
         .one();
   }
 
-  private static DeskOffer offer(Readable row) {
-    return new DeskOffer(
+  private static OfferLine offer(Readable row) {
+    return new OfferLine(
         requireNonNull(row.get("offer", UUID.class)),
         requireNonNull(row.get("application", UUID.class)),
         text(row, "reference"),
@@ -100,12 +102,12 @@ class DeskOffers {
         texts(row, "pools"),
         texts(row, "units"),
         requireNonNull(row.get("begins", LocalDate.class)),
-        Offer.State.valueOf(text(row, "state")),
+        OfferDesk.State.valueOf(text(row, "state")),
         requireNonNull(row.get("created_at", Instant.class)),
         requireNonNull(row.get("deadline", Instant.class)),
         requireNonNull(row.get("age_minutes", Long.class)),
         requireNonNull(row.get("tries", Integer.class)),
-        texts(row, "stalled").stream().map(DeskOffer.Stall::valueOf).toList());
+        texts(row, "stalled").stream().map(OfferDesk.Stall::valueOf).toList());
   }
 
   private static List<String> texts(Readable row, String column) {

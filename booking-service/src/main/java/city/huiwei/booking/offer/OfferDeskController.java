@@ -1,23 +1,17 @@
 package city.huiwei.booking.offer;
 
+import city.huiwei.booking.contract.OfferDesk;
 import city.huiwei.edge.SignedIn;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.Parameter;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** What an operator's staff see of offers. */
+/** The contract on an operator's offers, over HTTP. */
 @RestController
-@RequestMapping("/api/operator/offers")
 @PreAuthorize("hasAnyRole('CASEWORKER', 'MANAGER')")
-class OfferDeskController {
+class OfferDeskController implements OfferDesk {
 
   private final Overseeing overseeing;
 
@@ -25,19 +19,12 @@ class OfferDeskController {
     this.overseeing = overseeing;
   }
 
-  /** A page of offers, the oldest first. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record DeskOfferList(List<DeskOffer> items, @Nullable UUID next) {}
-
-  @GetMapping
-  Mono<DeskOfferList> desk(
-      @Parameter(hidden = true) SignedIn staff,
-      @RequestParam(required = false) Offer.@Nullable State state,
-      @RequestParam(defaultValue = "false") boolean stalled,
-      @RequestParam(required = false) @Nullable UUID after) {
-    return overseeing
-        .desk(staff, state, stalled, after)
+  @Override
+  public Mono<OfferList> offers(@Nullable State state, boolean stalled, @Nullable UUID after) {
+    var sought = state == null ? null : Offer.State.valueOf(state.name());
+    return SignedIn.current()
+        .flatMap(staff -> overseeing.desk(staff, sought, stalled, after))
         .map(items ->
-            new DeskOfferList(items, items.size() < Overseeing.PAGE ? null : items.getLast().id()));
+            new OfferList(items, items.size() < Overseeing.PAGE ? null : items.getLast().id()));
   }
 }

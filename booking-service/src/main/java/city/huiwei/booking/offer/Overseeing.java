@@ -2,6 +2,7 @@ package city.huiwei.booking.offer;
 
 import static java.util.Objects.requireNonNull;
 
+import city.huiwei.booking.contract.OfferDesk.OfferLine;
 import city.huiwei.edge.SignedIn;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,7 +28,7 @@ class Overseeing {
   }
 
   /** Those in one state; where none is named the live ones, or all that stall. */
-  Mono<List<DeskOffer>> desk(
+  Mono<List<OfferLine>> desk(
       SignedIn staff, Offer.@Nullable State state, boolean onlyStalled, @Nullable UUID after) {
     var states =
         state != null ? EnumSet.of(state) : onlyStalled ? EnumSet.allOf(Offer.State.class) : LIVE;

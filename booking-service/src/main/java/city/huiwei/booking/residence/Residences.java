@@ -116,6 +116,52 @@ public class Residences {
         .all();
   }
 
+  /** Those of a programme whose result is public still, after one where it is named. */
+  Flux<Residence> inPublic(String programme, @Nullable UUID after, int most) {
+    return database
+        .sql(
+            "select "
+                + COLUMNS
+                + """
+                 from residence where programme = :programme and state = 'PUBLISHED'
+                  and until > (now() at time zone 'Asia/Shanghai')::date
+                  and residence > coalesce(:after, '00000000-0000-0000-0000-000000000000'::uuid)
+                order by residence limit :most
+                """)
+        .bind("programme", programme)
+        .bind("after", Parameter.fromOrEmpty(after, UUID.class))
+        .bind("most", most)
+        .map(Residences::residence)
+        .all();
+  }
+
+  Mono<Residence> inPublic(UUID id) {
+    return database
+        .sql(
+            "select "
+                + COLUMNS
+                + """
+                 from residence where residence = :id and state = 'PUBLISHED'
+                  and until > (now() at time zone 'Asia/Shanghai')::date
+                """)
+        .bind("id", id)
+        .map(Residences::residence)
+        .one();
+  }
+
+  Mono<Boolean> hasObjected(UUID residence, String actor) {
+    return database
+        .sql(
+            """
+            select exists (select from residence_step
+              where residence = :residence and kind = 'OBJECT' and actor = :actor)
+            """)
+        .bind("residence", residence)
+        .bind("actor", actor)
+        .mapValue(Boolean.class)
+        .one();
+  }
+
   Flux<Residence> of(UUID application) {
     return database
         .sql("select " + COLUMNS + " from residence where application = :application limit 20")

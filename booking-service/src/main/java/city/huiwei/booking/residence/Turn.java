@@ -25,7 +25,7 @@ record Turn(
     boolean needsAnother,
     @Nullable String note) {
 
-  private static final int LONGEST_NOTE = 500;
+  static final int LONGEST_NOTE = 500;
 
   /** Why it cannot be taken today; absent when it can. */
   @Nullable Reason mistake(Residence now, LocalDate today) {

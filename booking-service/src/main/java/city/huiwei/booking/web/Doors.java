@@ -15,6 +15,7 @@ class Doors {
         List.of(
             "/api/programmes",
             "/api/programmes/*/reserve",
+            "/api/programmes/*/publicity",
             "/api/places",
             "/api/places/*",
             "/v3/api-docs",

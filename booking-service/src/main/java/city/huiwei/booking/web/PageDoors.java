@@ -18,6 +18,7 @@ class PageDoors {
     "/applications/**",
     "/offers/**",
     "/appeals/**",
+    "/publicity/**",
     "/help",
     "/notices/**"
   };

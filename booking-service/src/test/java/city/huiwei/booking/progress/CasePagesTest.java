@@ -312,6 +312,15 @@ class CasePagesTest {
     step("PUBLISH", Map.of("day", TestCity.today().plusDays(5).toString()));
     assertThat(family.open("/applications/" + mine + "/residence"))
         .contains("Result public", "open to objections, until");
+    var results = stranger.open("/programmes/elder-care/publicity");
+    assertThat(results).contains("Results in public", "/objection").doesNotContain("林秀英");
+    var objection = results.replaceAll("(?s).*(/publicity/[^\"]*/objection).*", "$1");
+    assertThat(stranger.open(objection)).contains("What is wrong", "not who");
+    assertThat(stranger.refused(objection, 422, "note", "")).contains("href=\"#note\"");
+    var sent = stranger.sent(objection, "note", "等级与事实不符");
+    assertThat(stranger.open(sent)).contains("Your objection was sent");
+    assertThat(stranger.refused(objection, 409, "note", "还有"))
+        .contains("objected to this result already", "还有");
     Statements.run(city.bookingDatabase(), "update residence set until = current_date - 1");
     step("SIGN", Map.of());
     step("MOVE_IN", Map.of("day", TestCity.today().plusMonths(12).toString()));

@@ -4,6 +4,7 @@ import static city.huiwei.booking.TestCity.count;
 import static city.huiwei.booking.application.Families.body;
 import static city.huiwei.booking.application.Families.elder;
 import static city.huiwei.booking.application.Families.findings;
+import static city.huiwei.booking.application.Families.firm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,7 +14,11 @@ import city.huiwei.edge.testing.Statements;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,6 +122,112 @@ class ResidenceApiTest {
         .isEqualTo("STILL_PUBLIC");
     Statements.run(city.bookingDatabase(), "update residence set until = current_date - 1");
     took("SIGN", null);
+  }
+
+  @Test
+  void whileAResultIsPublicAnyoneMayLookAndEachMayObjectOnce() {
+    assertThat(published("elder-care")).isEmpty();
+    took("PUBLISH", TestCity.today().plusDays(5));
+    var shown = published("elder-care").get(0);
+    assertThat(shown.get("id").asString()).isEqualTo(residence);
+    assertThat(shown.toString()).doesNotContain("林秀英", "138", "firm");
+    assertThat(published("industrial-space")).isEmpty();
+
+    assertThat(body(object(2, " ").expectStatus().isEqualTo(422)).at("/reasons/0/field").asString())
+        .isEqualTo("note");
+    object(2, "x".repeat(501)).expectStatus().isEqualTo(422);
+    object(2, "等级与事实不符").expectStatus().isNoContent();
+    assertThat(
+            body(object(2, "再说一次").expectStatus().isEqualTo(409)).at("/reasons/0/code").asString())
+        .isEqualTo("OBJECTED_ALREADY");
+    object(3, "我也不同意").expectStatus().isNoContent();
+    city.client()
+        .post()
+        .uri("/api/publicity/{id}/objections", residence)
+        .bodyValue(Map.of("note", "匿名"))
+        .exchange()
+        .expectStatus()
+        .isUnauthorized();
+    assertThat(objections()).containsExactlyInAnyOrder("等级与事实不符", "我也不同意");
+
+    Statements.run(city.bookingDatabase(), "update residence set until = current_date - 1");
+    assertThat(published("elder-care")).isEmpty();
+    object(4, "太迟了").expectStatus().isNotFound();
+  }
+
+  /** The version of the residence puts them in order: none is lost, and none is there twice. */
+  @Test
+  void objectionsOfManyAtOnceAreAllKept() {
+    took("PUBLISH", TestCity.today().plusDays(5));
+    var texts = IntStream.rangeClosed(2, 4).mapToObj(n -> "异议" + n).toList();
+    try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int n = 0; n < 6; n++) {
+        int one = n % 3;
+        crowd.submit(() -> object(one + 2, texts.get(one)));
+      }
+    }
+    assertThat(objections()).containsExactlyInAnyOrderElementsOf(texts);
+  }
+
+  @Test
+  void aFirmIsNamedWhileItsResultIsPublic() {
+    var draft =
+        body(families.start("firm-00001", "industrial-space", firm(1, TestCity.today())))
+            .get("id")
+            .asString();
+    Statements.run(
+        city.bookingDatabase(),
+        """
+        with offered as (
+          insert into offer (offer, application, programme, party, pools, units, site, operator,
+            begins, area, is_start_up, state, deadline, driven_at, ranking, listed_at)
+          values (gen_random_uuid(), '%s', 'industrial-space', '', '{is-001.p}', '{is-001-1}',
+            'is-001', 'op-park', current_date, 120, true, 'BOOKED', now(), null, '', now())
+          returning *)
+        insert into residence (residence, application, programme, operator, site, pools, units,
+          area, is_start_up, state, begins, until)
+        select offer, application, programme, operator, site, pools, units, area, is_start_up,
+          'PUBLISHED', begins, current_date + 3 from offered
+        """
+            .formatted(draft));
+    var shown = published("industrial-space").get(0);
+    assertThat(shown.get("firm").asString()).isEqualTo("样例科技");
+    assertThat(shown.get("squareMetres").asInt()).isEqualTo(120);
+    assertThat(shown.toString()).doesNotContain("陈工", "139001390");
+  }
+
+  private static JsonNode published(String programme) {
+    return body(city.client()
+            .get()
+            .uri("/api/programmes/{programme}/publicity", programme)
+            .exchange()
+            .expectStatus()
+            .isOk())
+        .get("items");
+  }
+
+  private ResponseSpec object(int family, String note) {
+    return city.client(family(family))
+        .post()
+        .uri("/api/publicity/{id}/objections", residence)
+        .bodyValue(Map.of("note", note))
+        .exchange();
+  }
+
+  /** As staff read them. */
+  private List<String> objections() {
+    var file =
+        body(
+            city.client(STAFF)
+                .get()
+                .uri("/api/operator/residences/{id}", residence)
+                .exchange()
+                .expectStatus()
+                .isOk());
+    return StreamSupport.stream(file.get("done").spliterator(), false)
+        .filter(done -> done.get("step").asString().equals("OBJECT"))
+        .map(done -> done.get("note").asString())
+        .toList();
   }
 
   @Test

@@ -88,7 +88,7 @@ class Imports {
         .sql(
             """
             update import set state = :state, phase = 'ENDED', rows = :rows, report = :report::jsonb,
-              seen_at = now(), ended_at = now()
+              seen_at = now(), ended_at = clock_timestamp()
             where import = :id and attempt = :attempt and state = 'RUNNING'
             """)
         .bind("id", id)

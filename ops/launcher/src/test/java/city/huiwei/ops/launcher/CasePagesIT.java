@@ -62,6 +62,17 @@ class CasePagesIT {
       inspection.look(family.page(), "case-offer-taken");
       family.open(page(sent) + "/residence");
       inspection.look(family.page(), "case-residence");
+      elders.publish(family(number), sent);
+      family.open(city.booking() + "/programmes/elder-care/publicity");
+      inspection.look(family.page(), "publicity");
+      family.find("a[href$='/objection']").first().click();
+      family.find("main form button").click();
+      assertThat(family.find(".mistakes a")).hasAttribute("href", "#note");
+      inspection.look(family.page(), "objection-wrong");
+      family.page().fill("#note", "等级与事实不符");
+      family.find("main form button").click();
+      assertThat(family.find(".panel")).isVisible();
+      inspection.look(family.page(), "objection-sent");
       family.open(page(sent));
       family.find("#rating button").first().click();
       assertThat(family.find("#rating [aria-pressed=true]")).hasCount(1);

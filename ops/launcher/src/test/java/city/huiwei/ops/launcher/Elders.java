@@ -99,6 +99,20 @@ record Elders(SharedCity city) {
     put(city.caller(family), "/api/offers/" + offer + "/acceptance", object());
   }
 
+  /** The result is public for five days. */
+  void publish(String family, JsonNode sent) {
+    var residence =
+        city.caller(family).get(city.booking() + application(sent) + "/residences").at("/items/0");
+    put(
+        caseworker(),
+        "/api/operator/residences/" + residence.get("id").asString() + "/step",
+        object()
+            .put("version", residence.get("version").asInt())
+            .put("step", "PUBLISH")
+            .put("day", Rooms.today().plusDays(5).toString())
+            .put("needsAnother", false));
+  }
+
   /** The family objects to what was decided last. */
   void appeal(String family, JsonNode sent, String text) {
     var caller = city.caller(family);

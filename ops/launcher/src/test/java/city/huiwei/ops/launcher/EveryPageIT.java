@@ -42,6 +42,7 @@ class EveryPageIT {
       look(inspection, anyone, "search-empty", "/places?district=nowhere");
       look(inspection, anyone, "guide", "/programmes/graduate-housing?year=" + today.getYear());
       look(inspection, anyone, "guide-telephone", "/programmes/childcare");
+      look(inspection, anyone, "publicity-none", "/programmes/industrial-space/publicity");
       look(inspection, anyone, "problem", "/problems/no-place-left");
       look(inspection, anyone, "not-found", "/not/there");
       anyone.open(city.booking() + "/bookings");
