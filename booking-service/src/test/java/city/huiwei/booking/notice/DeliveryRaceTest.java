@@ -8,6 +8,7 @@ import city.huiwei.edge.testing.Statements;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.NullUnmarked;
@@ -25,6 +26,7 @@ import reactor.core.scheduler.Schedulers;
 class DeliveryRaceTest {
 
   private static final int MESSAGES = 100;
+  private static final int FEW = 4;
   private static final int SENDERS = 6;
   private static final Duration TAKES = Duration.ofMillis(30);
 
@@ -63,7 +65,7 @@ class DeliveryRaceTest {
 
   @Test
   void ofManySendersEachMessageIsSentByExactlyOne() {
-    sendAtOnce(Duration.ofMinutes(1));
+    sendAtOnce();
     assertThat(sent).hasSize(MESSAGES).allSatisfy((_, times) -> assertThat(times).isOne());
     assertThat(
             count(
@@ -72,26 +74,43 @@ class DeliveryRaceTest {
         .isEqualTo(MESSAGES);
   }
 
-  /** The control: who takes a message and has it for no time shares it with the others. */
   @Test
-  void whoHasAMessageForNoTimeSendsItBesideOthers() {
-    sendAtOnce(Duration.ofMillis(1));
-    assertThat(sent.values()).anyMatch(times -> times > 1);
+  void whoHasAMessageSendsItAlone() {
+    assertThat(sentWhileAnotherLooks(Mono.empty())).hasSize(FEW).containsOnly(1);
   }
 
-  private void sendAtOnce(Duration patience) {
+  /** The control: once nobody has it, whoever looks meanwhile sends it too. */
+  @Test
+  void whatNobodyHasIsSentBesideOthers() {
+    var letGo = city.bookingDatabase().sql("update notice_delivery set due = now()").then();
+    assertThat(sentWhileAnotherLooks(letGo)).anyMatch(times -> times > 1);
+  }
+
+  /** How often each of a few was sent, when another sender looks for some in the middle of it. */
+  private Collection<Integer> sentWhileAnotherLooks(Mono<Void> first) {
+    Statements.run(
+        city.bookingDatabase(),
+        """
+        delete from notice_delivery where notice not in (
+          select notice from notice_delivery order by notice limit %d)
+        """
+            .formatted(FEW));
+    var another = sender().some(new Recording(Mono.empty())).then();
+    sender().some(new Recording(first.then(another))).block(Duration.ofMinutes(1));
+    return sent.values();
+  }
+
+  private void sendAtOnce() {
     Flux.range(0, SENDERS)
-        .flatMap(
-            _ -> untilNothingIsDue(sender(patience)).subscribeOn(Schedulers.boundedElastic()),
-            SENDERS)
+        .flatMap(_ -> untilNothingIsDue(sender()).subscribeOn(Schedulers.boundedElastic()), SENDERS)
         .then()
         .block(Duration.ofMinutes(1));
   }
 
   private Mono<Void> untilNothingIsDue(Delivering delivering) {
     return delivering
-        .some(new Recording())
-        .expand(_ -> waiting().flatMap(_ -> delivering.some(new Recording())))
+        .some(new Recording(Mono.empty()))
+        .expand(_ -> waiting().flatMap(_ -> delivering.some(new Recording(Mono.empty()))))
         .then();
   }
 
@@ -105,13 +124,13 @@ class DeliveryRaceTest {
   }
 
   /** As another instance of the service would have it. */
-  private static Delivering sender(Duration hold) {
+  private static Delivering sender() {
     var settings =
         new NoticeSettings(
             "http://localhost",
             "huiwei@example.com",
             Duration.ofSeconds(1),
-            hold,
+            Duration.ofMinutes(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             3,
@@ -129,6 +148,15 @@ class DeliveryRaceTest {
   /** Counts how often each message is sent; sending takes a while. */
   private final class Recording implements Sending {
 
+    private final Mono<Void> meanwhile;
+
+    /**
+     * @param meanwhile what happens before a message has left
+     */
+    Recording(Mono<Void> meanwhile) {
+      this.meanwhile = meanwhile;
+    }
+
     @Override
     public Channel channel() {
       return Channel.EMAIL;
@@ -137,7 +165,7 @@ class DeliveryRaceTest {
     @Override
     public Mono<Outcome> send(Message message, String address) {
       sent.merge(message.id(), 1, Integer::sum);
-      return Mono.<Outcome>just(new Outcome.Sent()).delayElement(TAKES);
+      return meanwhile.then(Mono.<Outcome>just(new Outcome.Sent()).delayElement(TAKES));
     }
   }
 }
