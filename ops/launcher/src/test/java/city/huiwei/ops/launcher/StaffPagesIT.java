@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,7 +24,6 @@ class StaffPagesIT {
     this.elders = new Elders(city);
   }
 
-  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @ValueSource(strings = {"zh-CN", "en-GB"})
   void staffCheckAnApplicationAndAdmitWhoGetsTheBed(String language) throws Exception {
@@ -126,7 +123,6 @@ class StaffPagesIT {
     assertThat(inspection.faults()).isEmpty();
   }
 
-  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @ValueSource(strings = {"zh-CN", "en-GB"})
   void whatCameOnPaperIsTypedInAndSent(String language) {
