@@ -32,6 +32,8 @@ final class Inspection {
   }
 
   void look(Page page, String name) {
+    // Without its stylesheet a page is another one.
+    page.waitForLoadState();
     dress(page, DESK, ColorScheme.LIGHT, false);
     askAxe(axe(page).withTags(WCAG), name);
     takePicture(page, name + "-1280");
