@@ -95,6 +95,15 @@ public class Applications {
     return one("application = :value", id);
   }
 
+  /** Those of these ids, in any order. */
+  public Flux<Application> some(List<UUID> ids) {
+    return database
+        .sql("select * from application where application = any(:ids)")
+        .bind("ids", ids.toArray(UUID[]::new))
+        .map(this::application)
+        .all();
+  }
+
   /** The same, and until the transaction ends nobody else changes it. */
   public Mono<Application> locked(UUID id) {
     return one("application = :value for no key update", id);

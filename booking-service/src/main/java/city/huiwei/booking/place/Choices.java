@@ -37,7 +37,7 @@ public class Choices {
                 sites(places, locale)));
   }
 
-  /** What the sites of a programme are called, by code. */
+  /** What the sites of a programme are called, by code; none while inventory is away. */
   public Mono<Map<String, String>> siteNames(String programme, Locale locale) {
     return listing
         .all(programme)
@@ -45,7 +45,8 @@ public class Choices {
             places.stream()
                 .collect(
                     Collectors.toMap(
-                        Place::site, place -> place.siteName().in(locale), (first, _) -> first)));
+                        Place::site, place -> place.siteName().in(locale), (first, _) -> first)))
+        .onErrorReturn(Map.of());
   }
 
   private List<Choice> districts(List<Place> places, Locale locale) {

@@ -3,14 +3,14 @@ package city.huiwei.booking.residence;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result that is public for a time. It names firms, and never a person.
+ * A result that is public for a time. It names firms, and never a person, nor the bed of one.
  *
  * @param firm absent where a person has the place
+ * @param units how many
  * @param until the day on which it ends
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,7 +19,6 @@ record Published(
     String reference,
     @Nullable String firm,
     String site,
-    List<String> units,
+    int units,
     @Nullable BigDecimal squareMetres,
-    LocalDate begins,
     LocalDate until) {}

@@ -27,6 +27,14 @@ public class Residences {
       ends, until, look_due, needs_another, version
       """;
 
+  private static final String IN_PUBLIC =
+      "select "
+          + COLUMNS
+          + """
+           from residence where state = 'PUBLISHED'
+            and until > (now() at time zone 'Asia/Shanghai')::date
+          """;
+
   private final DatabaseClient database;
 
   Residences(DatabaseClient database) {
@@ -120,11 +128,9 @@ public class Residences {
   Flux<Residence> inPublic(String programme, @Nullable UUID after, int most) {
     return database
         .sql(
-            "select "
-                + COLUMNS
+            IN_PUBLIC
                 + """
-                 from residence where programme = :programme and state = 'PUBLISHED'
-                  and until > (now() at time zone 'Asia/Shanghai')::date
+                 and programme = :programme
                   and residence > coalesce(:after, '00000000-0000-0000-0000-000000000000'::uuid)
                 order by residence limit :most
                 """)
@@ -137,29 +143,27 @@ public class Residences {
 
   Mono<Residence> inPublic(UUID id) {
     return database
-        .sql(
-            "select "
-                + COLUMNS
-                + """
-                 from residence where residence = :id and state = 'PUBLISHED'
-                  and until > (now() at time zone 'Asia/Shanghai')::date
-                """)
+        .sql(IN_PUBLIC + " and residence = :id")
         .bind("id", id)
         .map(Residences::residence)
         .one();
   }
 
-  Mono<Boolean> hasObjected(UUID residence, String actor) {
+  /** Whether it was written down: nobody objects twice. */
+  Mono<Boolean> object(UUID residence, String note, UUID objector) {
     return database
         .sql(
             """
-            select exists (select from residence_step
-              where residence = :residence and kind = 'OBJECT' and actor = :actor)
+            insert into residence_step (residence, kind, note, actor, objector)
+            values (:residence, 'OBJECT', :note, cast(:objector as text), :objector)
+            on conflict do nothing
             """)
         .bind("residence", residence)
-        .bind("actor", actor)
-        .mapValue(Boolean.class)
-        .one();
+        .bind("note", note)
+        .bind("objector", objector)
+        .fetch()
+        .rowsUpdated()
+        .map(rows -> rows > 0);
   }
 
   Flux<Residence> of(UUID application) {

@@ -33,15 +33,25 @@ record Turn(
         || (step == ResidenceStep.RENEW && now.ends() != null)) {
       return Reason.of("WRONG_STATE");
     }
-    if (said().length() > LONGEST_NOTE) {
-      return new Reason("ANSWER_TOO_LONG", "note", Map.of("most", LONGEST_NOTE));
+    var inWords = mistakeInWords();
+    if (inWords != null) {
+      return inWords;
     }
     return switch (step) {
       case PUBLISH, GO_AWAY, GIVE_NOTICE, LOOK -> isAhead(today) ? null : dayAhead(today);
       case SIGN -> isPublicStill(now, today) ? stillPublic(now) : null;
-      case OBJECT -> said().isEmpty() ? Reason.of("ANSWER_MISSING", "note") : null;
-      case AGREE, MOVE_IN, COME_BACK, RENEW, LEAVE -> null;
+      case AGREE, OBJECT, MOVE_IN, COME_BACK, RENEW, LEAVE -> null;
     };
+  }
+
+  /** Why what is said of it will not do; absent when it will. */
+  @Nullable Reason mistakeInWords() {
+    if (said().length() > LONGEST_NOTE) {
+      return new Reason("ANSWER_TOO_LONG", "note", Map.of("most", LONGEST_NOTE));
+    }
+    return step == ResidenceStep.OBJECT && said().isEmpty()
+        ? Reason.of("ANSWER_MISSING", "note")
+        : null;
   }
 
   private boolean isAhead(LocalDate today) {

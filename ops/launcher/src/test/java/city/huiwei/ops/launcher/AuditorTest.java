@@ -42,6 +42,7 @@ class AuditorTest {
   private static final String HAS_HOLD = "a booking that is alive has its hold";
   private static final String LEFT = "a hold ends when the guest leaves";
   private static final String GIVEN_UP = "what was given up or refused holds nothing";
+  private static final String TAKEN = "a place that was taken has its hold";
   private static final String NOBODY = "no hold is without a booking or an offer";
   private static final String HOLD_TRACE = "the trace of a hold ends with its state";
   private static final String HOLD_STEPS = "each trace of a hold begins where the last ended";
@@ -65,6 +66,8 @@ class AuditorTest {
       run("inventory", stay.inInventory());
     }
     run("inventory", SoundCity.BLOCK);
+    run("booking", SoundCity.OFFER_IN_BOOKING);
+    run("inventory", SoundCity.OFFER_IN_INVENTORY);
   }
 
   @AfterAll
@@ -135,6 +138,17 @@ class AuditorTest {
             """
                 .formatted(SoundCity.CONFIRMED),
             ONCE),
+        new Fault(
+            "a place that was taken is free again",
+            "inventory",
+            "delete from hold where hold = '%s'".formatted(SoundCity.OFFER),
+            TAKEN,
+            HOLD_TRACE),
+        new Fault(
+            "the second unit of an offer is nobody's",
+            "booking",
+            "update offer set pools = '{s.studio}' where offer = '%s'".formatted(SoundCity.OFFER),
+            NOBODY),
         new Fault(
             "a unit goes under two holds",
             "inventory",

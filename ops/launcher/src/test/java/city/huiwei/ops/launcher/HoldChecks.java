@@ -33,8 +33,9 @@ final class HoldChecks {
       copy (
         select overlay(offer::text placing
           lpad(to_hex((('x' || right(offer::text, 4))::bit(16)::int # (n - 1))), 4, '0') from 33),
-          state
-        from offer, generate_series(1, cardinality(pools)) n) to stdout
+          case when residence.state = 'LEFT' then 'LEFT' else offer.state end
+        from offer left join residence on residence = offer,
+          generate_series(1, cardinality(offer.pools)) n) to stdout
       """;
 
   static final String OFFERS_IN = "copy offer_seen from stdin";
@@ -117,6 +118,14 @@ final class HoldChecks {
               from booking_seen b left join hold h on h.hold = b.booking
               where (b.status in ('CANCELLED', 'NO_SHOW') and h.state is distinct from 'RELEASED')
                 or (b.status = 'REFUSED' and h.state <> 'REFUSED')
+              """),
+          new Check(
+              "a place that was taken has its hold",
+              """
+              select format('offer of %s is taken, but the hold is %s', o.hold,
+                coalesce(h.state, 'not there'))
+              from offer_seen o left join hold h using (hold)
+              where o.state = 'BOOKED' and h.state is distinct from 'FIRM'
               """),
           new Check(
               "no hold is without a booking or an offer",

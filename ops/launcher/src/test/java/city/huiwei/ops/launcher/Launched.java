@@ -32,7 +32,8 @@ final class Launched {
     words.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx64m",
+            // As little as "mvn -Prun" gives it.
+            "-Xmx48m",
             "-Dport.base=" + portBase,
             "-Ddata.dir=" + data,
             "-cp",

@@ -3,6 +3,8 @@ package city.huiwei.ops.launcher;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A few bookings of the year 2100, one in each state, as the services would have written them. */
@@ -35,6 +37,35 @@ final class SoundCity {
       insert into hold_change (lane, version, hold, site, pool, unit, state, period)
       select 1, 90, hold, site, pool, unit, state, period from made
       """;
+
+  static final UUID OFFER = UUID.fromString("01900000-0000-7000-8000-0000000000f0");
+  private static final UUID SECOND_HOLD = UUID.fromString("01900000-0000-7000-8000-0000000000f1");
+
+  /** Somebody took two units, and lives there from the year's third month on. */
+  static final String OFFER_IN_BOOKING =
+      """
+      insert into application (application, reference, programme, owner, idempotency_key, operator,
+        channel, state, sealed, rules_version)
+      values ('%1$s', 'offer', 'industrial-space', '%1$s', 'offer', 'op', 'PAPER', 'SUBMITTED', '', '1');
+      insert into offer (offer, application, programme, party, pools, site, operator, begins, state,
+        deadline, answered_at, driven_at, ranking, listed_at)
+      values ('%1$s', '%1$s', 'industrial-space', '', '{s.studio,s.studio}', 's', 'op', '2100-03-01',
+        'BOOKED', now(), now(), null, '', now());
+      """
+          .formatted(OFFER);
+
+  static final String OFFER_IN_INVENTORY =
+      Stream.of(OFFER, SECOND_HOLD)
+          .map(hold ->
+              """
+              insert into hold (site, hold, pool, unit, unit_number, state, asked, period)
+              select site, '%1$s', pool, unit, number, 'FIRM', '[2100-03-01,)', '[2100-03-01,)'
+              from unit where unit = '%2$s';
+              insert into hold_change (lane, version, hold, site, pool, unit, state, period)
+              select 1, 91, hold, site, pool, unit, state, period from hold where hold = '%1$s';
+              """
+                  .formatted(hold, hold.equals(OFFER) ? "s-2" : "s-3"))
+          .collect(Collectors.joining());
 
   private static final String TWO_NIGHTS = "[2100-01-01,2100-01-03)";
   private static final String ONE_NIGHT = "[2100-01-01,2100-01-02)";
