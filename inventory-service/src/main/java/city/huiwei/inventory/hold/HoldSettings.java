@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batch requests decided together at most
  * @param queue requests that may wait in a lane; one more hears "busy"
  * @param tries how often a batch is planned anew when the table refuses it
- * @param remembered units and stays that planners remember between batches, in all; 170 bytes each
+ * @param remembered units and stays that planners remember between batches, in all; some 100 bytes
+ *     each
  * @param lock whether lanes take turns across instances through Redis
  * @param lockWait the longest wait for a turn; then the lane goes on without one
  * @param lockLease a turn ends after this by itself
@@ -23,7 +24,7 @@ public record HoldSettings(
     @DefaultValue("128") int batch,
     @DefaultValue("2000") int queue,
     @DefaultValue("8") int tries,
-    @DefaultValue("700000") long remembered,
+    @DefaultValue("1000000") long remembered,
     @DefaultValue("true") boolean lock,
     @DefaultValue("200ms") Duration lockWait,
     @DefaultValue("2s") Duration lockLease,

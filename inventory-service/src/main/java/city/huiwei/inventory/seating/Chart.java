@@ -3,12 +3,12 @@ package city.huiwei.inventory.seating;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ final class Chart {
   private final int units;
   private final GapIndex gaps;
   private final NightCount taken = new NightCount();
-  private final Map<UUID, Seat> seats = new HashMap<>();
+  private final SeatTable seats = new SeatTable();
   private final @Nullable StayRow[] rows;
   private final List<Change> changes = new ArrayList<>();
 
@@ -43,8 +43,9 @@ final class Chart {
     return seats.get(id);
   }
 
-  Collection<Seat> seats() {
-    return seats.values();
+  /** All stays, unit by unit. */
+  Stream<Seat> seats() {
+    return Arrays.stream(rows).filter(Objects::nonNull).flatMap(StayRow::all);
   }
 
   /** How many units are free on the fullest of these nights. */
@@ -131,7 +132,7 @@ final class Chart {
 
   private void lay(Seat seat) {
     var gap = gapAround(seat);
-    if (!gap.holds(seat) || seats.putIfAbsent(seat.id(), seat) != null) {
+    if (!gap.holds(seat) || !seats.add(seat)) {
       throw new IllegalArgumentException("a night or a stay is there twice: " + seat);
     }
     gaps.remove(gap);
@@ -147,7 +148,7 @@ final class Chart {
   }
 
   private void lift(Seat seat) {
-    seats.remove(seat.id());
+    seats.remove(seat);
     requireNonNull(rows[seat.unit()]).remove(seat.from());
     var gap = gapAround(seat);
     gaps.remove(new Gap(gap.from(), seat.from(), seat.unit()));

@@ -5,9 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class GapIndex {
 
-  /** Compared millions of times a second in a rush, so it is spelled out. */
-  private static final Comparator<Gap> SHORTEST =
-      (a, b) ->
-          a.to() != b.to() ? Integer.compare(a.to(), b.to()) : Integer.compare(a.unit(), b.unit());
-
   private static final Comparator<Gap> LONGEST_REACH =
       Comparator.comparingInt(Gap::to).reversed().thenComparingInt(Gap::unit);
 
   /** Units nobody has: a bit each, for a pool may have a million of them. */
   private final BitSet untouched = new BitSet();
 
-  private final NavigableMap<Integer, NavigableSet<Gap>> byStart = new TreeMap<>();
+  /** For each first day the last days and units, as one {@linkplain #number number} each. */
+  private final NavigableMap<Integer, SortedNumbers> byStart = new TreeMap<>();
 
   GapIndex(int units) {
     untouched.set(0, units);
@@ -38,7 +32,9 @@ final class GapIndex {
     if (gap.isEndless()) {
       untouched.set(gap.unit());
     } else if (!gap.isEmpty()) {
-      byStart.computeIfAbsent(gap.from(), _ -> new TreeSet<>(SHORTEST)).add(gap);
+      byStart
+          .computeIfAbsent(gap.from(), _ -> new SortedNumbers())
+          .add(number(gap.to(), gap.unit()));
     }
   }
 
@@ -49,7 +45,7 @@ final class GapIndex {
       byStart.computeIfPresent(
           gap.from(),
           (_, gaps) -> {
-            gaps.remove(gap);
+            gaps.remove(number(gap.to(), gap.unit()));
             return gaps.isEmpty() ? null : gaps;
           });
     }
@@ -66,8 +62,9 @@ final class GapIndex {
       if (Gap.idleBefore(start.getKey(), from) > fewest) {
         break;
       }
-      var gap = start.getValue().ceiling(new Gap(start.getKey(), to, 0));
-      if (gap != null) {
+      var number = start.getValue().ceiling(number(to, 0));
+      if (number != SortedNumbers.NONE) {
+        var gap = gap(start.getKey(), number);
         var idle = gap.idleBeside(from, to);
         if (best == null || idle < fewest || (idle == fewest && gap.unit() < best.unit())) {
           best = gap;
@@ -78,19 +75,28 @@ final class GapIndex {
     return best == null ? untouched.nextSetBit(0) : best.unit();
   }
 
-  /** GapIndex that hold that night, those that reach farthest first, and not more than so many. */
+  /** Gaps that hold that night, those that reach farthest first, and not more than so many. */
   List<Gap> around(int night, int most) {
     var found = new ArrayList<Gap>();
-    for (var sameStart : byStart.headMap(night, true).values()) {
-      var left = most;
-      for (var gap : sameStart.descendingSet()) {
-        if (gap.to() <= night || left-- == 0) {
-          break;
-        }
-        found.add(gap);
-      }
+    for (var sameStart : byStart.headMap(night, true).entrySet()) {
+      var before = found.size();
+      sameStart
+          .getValue()
+          .descend(number -> {
+            var gap = gap(sameStart.getKey(), number);
+            return gap.to() > night && found.size() - before < most && found.add(gap);
+          });
     }
     found.sort(LONGEST_REACH);
     return found.subList(0, Math.min(most, found.size()));
+  }
+
+  /** The earlier end is the smaller number, and of equal ones the unit that comes first. */
+  private static long number(int to, int unit) {
+    return (long) to << Integer.SIZE | unit;
+  }
+
+  private static Gap gap(int from, long number) {
+    return new Gap(from, (int) (number >> Integer.SIZE), (int) number);
   }
 }

@@ -38,7 +38,8 @@ final class StartOrder {
 
   private boolean seat(Seat wanted, int reach) {
     var movable =
-        chart.seats().stream()
+        chart
+            .seats()
             .filter(seat -> seat.mayMove(today))
             .filter(seat -> seat.from() >= wanted.from() - reach)
             .filter(seat -> seat.to() - reach <= wanted.to())

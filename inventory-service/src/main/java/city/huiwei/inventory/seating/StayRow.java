@@ -2,6 +2,7 @@ package city.huiwei.inventory.seating;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,10 @@ final class StayRow {
   @Nullable Seat firstAfter(int day) {
     int at = after(day);
     return at == size ? null : seats[at];
+  }
+
+  Stream<Seat> all() {
+    return Arrays.stream(seats, 0, size);
   }
 
   /** The stays that have a night in the period, in their order. */

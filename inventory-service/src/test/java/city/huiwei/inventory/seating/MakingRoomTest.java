@@ -57,7 +57,7 @@ class MakingRoomTest {
         var from = TODAY - (n < 15 ? random.nextInt(3) : -random.nextInt(25));
         var pinned = pins && random.nextInt(5) == 0;
         var id = new UUID(seed, n);
-        var seat = new Seat(id, from, from + 1 + random.nextInt(9), Seat.NOWHERE, pinned);
+        var seat = Seat.of(id, from, from + 1 + random.nextInt(9), Seat.NOWHERE, pinned);
         var free = chart.tightest(seat);
         if (free != Seat.NOWHERE) {
           chart.add(seat.on(free));

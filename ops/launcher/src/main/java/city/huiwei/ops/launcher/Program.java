@@ -17,7 +17,7 @@ record Program(String name, Path jar, int port, String health, List<String> pace
 
   static final List<String> BUSY = List.of("-Xmx200m");
 
-  /** Remembers 700,000 units and stays, at about 170 bytes each. */
+  /** Remembers a million units and stays, at about 100 bytes each. */
   static final List<String> MINDFUL = List.of("-Xmx256m", "-Xmn56m");
 
   /** The quick compiler alone halves the start; only under load would the other be missed. */
@@ -30,6 +30,7 @@ record Program(String name, Path jar, int port, String health, List<String> pace
   private static final List<String> ALL =
       List.of(
           "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
           // Half a service that no longer answers is worse than none, which is seen and restarted.
           "-XX:+ExitOnOutOfMemoryError",
           "-Xss512k",
