@@ -22,10 +22,19 @@ public final class TicketList implements FreezeAnswer {
   private final Tree tree;
 
   private TicketList(String drawId, List<Ticket> tickets) {
-    var hash = Hash.sha256();
     this.drawId = drawId;
     this.tickets = tickets;
-    this.tree = new Tree(tickets.stream().map(ticket -> ticket.leaf(drawId, hash)).toList());
+    this.tree = tree(drawId, tickets);
+  }
+
+  private static Tree tree(String drawId, List<Ticket> sorted) {
+    var hash = Hash.sha256();
+    return new Tree(sorted.stream().map(ticket -> ticket.leaf(drawId, hash)).toList());
+  }
+
+  /** Of a part of a list that is sorted already. */
+  static Bytes root(String drawId, List<Ticket> sorted) {
+    return tree(drawId, sorted).root();
   }
 
   /** The order in which tickets come does not matter. */
