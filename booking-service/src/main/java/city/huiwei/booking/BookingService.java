@@ -2,6 +2,7 @@ package city.huiwei.booking;
 
 import city.huiwei.booking.calendar.WorkCalendarRules;
 import city.huiwei.booking.calendar.WorkingHours;
+import city.huiwei.booking.programme.ChildcareRules;
 import city.huiwei.booking.programme.ElderCareRules;
 import city.huiwei.booking.programme.GraduateHousingRules;
 import city.huiwei.booking.programme.IndustrialSpaceRules;
@@ -36,8 +37,9 @@ public class BookingService {
   Programmes programmes(
       GraduateHousingRules graduateHousing,
       ElderCareRules elderCare,
+      ChildcareRules childcare,
       IndustrialSpaceRules industrialSpace) {
-    return new Programmes(graduateHousing, elderCare, industrialSpace);
+    return new Programmes(graduateHousing, elderCare, childcare, industrialSpace);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package city.huiwei.booking;
 
 import city.huiwei.booking.programme.ApplicationProgramme;
+import city.huiwei.booking.programme.ChildcareRules;
 import city.huiwei.booking.programme.ElderCare;
 import city.huiwei.booking.programme.ElderCareRules;
 import city.huiwei.booking.programme.ElderCareRules.Circumstance;
@@ -19,7 +20,12 @@ public final class TestRules {
 
   /** The city's programmes, of which only housing is looked at. */
   public static Programmes programmes(GraduateHousingRules housing) {
-    return new Programmes(housing, elderCareRules(0), industrialSpaceRules());
+    return new Programmes(housing, elderCareRules(0), childcareRules(), industrialSpaceRules());
+  }
+
+  /** The rules of childcare as they stand in their file. */
+  public static ChildcareRules childcareRules() {
+    return RuleFiles.programme("childcare", ChildcareRules.class);
   }
 
   /** Space for software firms, four units at most. */

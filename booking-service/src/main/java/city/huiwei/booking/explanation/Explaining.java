@@ -97,7 +97,10 @@ public class Explaining {
       Application own, List<Offer> offers, Locale locale) {
     var standing = own.standing();
     var need = own.need();
-    return standing == null || need == null || !own.state().isRanked()
+    return standing == null
+            || need == null
+            || !own.state().isRanked()
+            || applying.programme(own).isPlacedByRounds()
         ? Mono.just(Optional.empty())
         : applications
             .ahead(own.programme(), standing.ranking())

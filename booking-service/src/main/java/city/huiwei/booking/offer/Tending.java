@@ -74,6 +74,7 @@ class Tending implements SmartLifecycle {
         .then(Mono.defer(() -> safely("measured", measure())))
         .thenMany(Flux.fromIterable(programmes.all()))
         .ofType(ApplicationProgramme.class)
+        .filter(programme -> !programme.isPlacedByRounds())
         .concatMap(programme -> safely("offered", offering.offer(programme).then()))
         .then();
   }

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** A programme whose places are applied for: its questions, who may have one, who comes first. */
-public sealed interface ApplicationProgramme extends Programme permits ElderCare, IndustrialSpace {
+public sealed interface ApplicationProgramme extends Programme
+    permits ElderCare, Childcare, IndustrialSpace {
 
   /** The wishes for sites, the best first, in a form and in what a party needs. */
   String SITES = "wish.sites";
@@ -96,6 +97,11 @@ public sealed interface ApplicationProgramme extends Programme permits ElderCare
    * has may then wait until everybody has had their turn.
    */
   default boolean promisesHome() {
+    return false;
+  }
+
+  /** Whether places are given in rounds, and not one after another as they become free. */
+  default boolean isPlacedByRounds() {
     return false;
   }
 

@@ -3,7 +3,7 @@ package city.huiwei.booking.programme;
 /**
  * One of the city's programmes: its rules. A fifth is a fifth record here, and the compiler asks.
  */
-public sealed interface Programme permits ApplicationProgramme, GraduateHousing, Childcare {
+public sealed interface Programme permits ApplicationProgramme, GraduateHousing {
 
   /** The code in addresses, tables and message keys. */
   String code();

@@ -7,26 +7,33 @@ import java.util.Optional;
 public record Programmes(
     GraduateHousing graduateHousing,
     ElderCare elderCare,
+    Childcare childcare,
     IndustrialSpace industrialSpace,
     List<Programme> all) {
 
   public Programmes(
       GraduateHousingRules graduateHousing,
       ElderCareRules elderCare,
+      ChildcareRules childcare,
       IndustrialSpaceRules industrialSpace) {
     this(
         new GraduateHousing(graduateHousing),
         new ElderCare(elderCare),
+        new Childcare(childcare),
         new IndustrialSpace(industrialSpace));
   }
 
   private Programmes(
-      GraduateHousing graduateHousing, ElderCare elderCare, IndustrialSpace industrialSpace) {
+      GraduateHousing graduateHousing,
+      ElderCare elderCare,
+      Childcare childcare,
+      IndustrialSpace industrialSpace) {
     this(
         graduateHousing,
         elderCare,
+        childcare,
         industrialSpace,
-        List.of(graduateHousing, elderCare, new Childcare(), industrialSpace));
+        List.of(graduateHousing, elderCare, childcare, industrialSpace));
   }
 
   public Optional<Programme> named(String code) {

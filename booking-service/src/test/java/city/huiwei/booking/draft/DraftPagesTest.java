@@ -236,7 +236,7 @@ class DraftPagesTest {
     var draft = location(family.post("/applications", form));
     assertThat(location(family.post("/applications", form))).isEqualTo(draft);
     assertThat(family.open("/applications/new?programme=elder-care")).contains("Go on with", draft);
-    page(family.get("/applications/new?programme=childcare"), 404);
+    page(family.get("/applications/new?programme=graduate-housing"), 404);
     page(family.get(draft.replace("/tasks", "/questions/nothing")), 404);
   }
 

@@ -34,7 +34,10 @@ class SearchFormTest {
 
   @Test
   void whatIsNotBookedByNightsIsLookedForOnADay() {
-    assertThat(typed("2026-12-01", "2026-12-20").filled(new Childcare(), TODAY).to())
+    assertThat(
+            typed("2026-12-01", "2026-12-20")
+                .filled(new Childcare(TestRules.childcareRules()), TODAY)
+                .to())
         .isEqualTo("2026-12-02");
   }
 

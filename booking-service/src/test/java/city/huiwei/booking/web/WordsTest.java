@@ -6,6 +6,8 @@ import city.huiwei.booking.RuleFiles;
 import city.huiwei.booking.contract.BookingStatus;
 import city.huiwei.booking.form.Answers;
 import city.huiwei.booking.form.Form;
+import city.huiwei.booking.programme.Childcare;
+import city.huiwei.booking.programme.ChildcareRules;
 import city.huiwei.booking.programme.ElderCare;
 import city.huiwei.booking.programme.ElderCareRules;
 import city.huiwei.booking.programme.IndustrialSpace;
@@ -137,6 +139,7 @@ class WordsTest {
   static Stream<Form> questions() {
     return Stream.of(
             new ElderCare(RuleFiles.programme("elder-care", ElderCareRules.class)),
+            new Childcare(RuleFiles.programme("childcare", ChildcareRules.class)),
             new IndustrialSpace(
                 RuleFiles.programme("industrial-space", IndustrialSpaceRules.class)))
         .flatMap(each -> Stream.of(each.form(), each.findings(), each.selfTest()));
