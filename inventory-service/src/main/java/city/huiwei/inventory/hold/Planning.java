@@ -36,8 +36,11 @@ class Planning {
   /** Who fails so often may remember something that is not so. */
   private static final int DOUBTFUL = 4;
 
-  /** A pool is read anew when nobody has asked for it for so long. */
-  private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(2);
+  /**
+   * A pool is read anew when nobody has asked for it for so long. What is remembered has a bound of
+   * its own, and reading a thousand pools anew costs a rush its first seconds.
+   */
+  private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(30);
 
   private final Holds holds;
   private final Refreshing refreshing;
