@@ -67,6 +67,24 @@ class StaffPagesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"zh-CN", "en-GB"})
+  void aMatchingIsTriedAndNothingIsKept(String language) {
+    var inspection = new Inspection(language);
+    try (var manager = signedIn(language, MANAGER)) {
+      look(inspection, manager, "console-trial", "/trials/matching");
+      manager.find("main form button").click();
+      assertThat(manager.find("#outcome")).isVisible();
+      assertThat(manager.find("main")).containsText("k3");
+      inspection.look(manager.page(), "console-trial-done");
+      manager.page().fill("#market", "{\"places\":[],\"families\":{}}");
+      manager.find("main form button").click();
+      assertThat(manager.find(".mistakes")).isVisible();
+      inspection.look(manager.page(), "console-trial-wrong");
+    }
+    assertThat(inspection.faults()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh-CN", "en-GB"})
   void anAppealIsAnsweredBySomebodyElseThanWhoDecided(String language) {
     var inspection = new Inspection(language);
     var family = family(language, 2);
