@@ -115,7 +115,7 @@ public class Entries {
         .filter(changed -> changed)
         .flatMap(_ -> deleteWishes(entry.id()))
         .flatMap(_ -> addWishes(entry))
-        .thenReturn(true)
+        .map(_ -> true)
         .defaultIfEmpty(false);
   }
 

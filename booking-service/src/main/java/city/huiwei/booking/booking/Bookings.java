@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /** What is written of bookings and entitlements. */
 @Repository
-class Bookings {
+public class Bookings {
 
   static final String COLUMNS =
       """
@@ -41,12 +41,12 @@ class Bookings {
    * @param nightsLeft nights that are not spent
    * @param stays the dates that are theirs already
    */
-  record Standing(LocalDate today, int nightsLeft, List<Wish> stays) {}
+  public record Standing(LocalDate today, int nightsLeft, List<Wish> stays) {}
 
   /**
    * @param granted nights of somebody who has booked nothing yet
    */
-  Mono<Standing> standing(UUID account, String programme, int granted) {
+  public Mono<Standing> standing(UUID account, String programme, int granted) {
     return database
         .sql(
             """

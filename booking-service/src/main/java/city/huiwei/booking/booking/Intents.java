@@ -39,7 +39,10 @@ class Intents {
           a (booking, reference, account, key, programme, pool, site, operator, first, last, judged)
         where judged = (select today from today)
           and (select true from booking b
-            where b.account = a.account and b.idempotency_key = a.key) is null),
+            where b.account = a.account and b.idempotency_key = a.key) is null
+          and (select true from closed_period c
+            where c.pool = a.pool and c.period && daterange(first, last)
+              and (open_from is null or open_from > now()) limit 1) is null),
       spent as (
         insert into entitlement as e (account, programme, granted, spent, stays)
         select account, programme, :granted, last - first, datemultirange(period)

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import city.huiwei.booking.contract.BookingStatus;
 import city.huiwei.booking.person.Account;
+import city.huiwei.booking.place.ClosedPeriods;
 import city.huiwei.booking.programme.Applicant;
 import city.huiwei.booking.programme.GraduateHousing;
 import city.huiwei.booking.programme.Programmes;
@@ -43,6 +44,7 @@ public class Reserving {
   private final Bookings bookings;
   private final Requesting requesting;
   private final KnownPools pools;
+  private final ClosedPeriods closed;
   private final Driving driving;
   private final GraduateHousing rules;
   private final Duration patience;
@@ -53,12 +55,14 @@ public class Reserving {
       Bookings bookings,
       Requesting requesting,
       KnownPools pools,
+      ClosedPeriods closed,
       Driving driving,
       Programmes programmes,
       BookingSettings settings) {
     this.bookings = bookings;
     this.requesting = requesting;
     this.pools = pools;
+    this.closed = closed;
     this.driving = driving;
     this.rules = programmes.graduateHousing();
     this.patience = settings.patience();
@@ -155,10 +159,21 @@ public class Reserving {
           var applicant = applicant(asked.who(), standing.nightsLeft(), standing.stays());
           var refusals = rules.refusals(asked.wish(), applicant, standing.today());
           return refusals.isEmpty()
-              ? write(asked, pool, standing.today())
-                  .switchIfEmpty(Mono.defer(() -> onceMore(asked, tries)))
+              ? writeUnlessClosed(asked, pool, standing.today(), tries)
               : unlessItIsTheirOwn(asked, standing, refused(refusals));
         });
+  }
+
+  /** What a batch has, or was given back while others wait, is not booked at once. */
+  private Mono<Outcome> writeUnlessClosed(
+      Asked asked, KnownPools.KnownPool pool, LocalDate today, int tries) {
+    return closed
+        .isClosed(pool.pool(), asked.wish())
+        .flatMap(isClosed ->
+            isClosed
+                ? Mono.just(refused("no-place-left", Reason.of("CLOSED_FOR_NOW", "pool")))
+                : write(asked, pool, today)
+                    .switchIfEmpty(Mono.defer(() -> onceMore(asked, tries))));
   }
 
   /** A stay that is in the way may be the very one that is asked for, written a moment ago. */

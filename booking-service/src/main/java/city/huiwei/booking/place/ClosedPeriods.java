@@ -86,10 +86,14 @@ public class ClosedPeriods {
         .all();
   }
 
-  /** As if it had never been closed: a batch that is not released after all. */
+  /** As if they had never been closed: of a batch that is not released after all. */
   public Mono<Void> reopen(UUID batch) {
     return database
-        .sql("delete from closed_period where batch = :batch and open_from is null")
+        .sql(
+            """
+            delete from closed_period c using batch b
+            where c.batch = :batch and b.batch = c.batch and b.state in ('DRAFT', 'DISCARDED')
+            """)
         .bind("batch", batch)
         .then();
   }

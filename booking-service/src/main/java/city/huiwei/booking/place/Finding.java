@@ -3,7 +3,6 @@ package city.huiwei.booking.place;
 import city.huiwei.booking.programme.Programmes;
 import city.huiwei.edge.ProblemException;
 import city.huiwei.edge.Reason;
-import city.huiwei.inventory.contract.Inventory;
 import city.huiwei.inventory.contract.Place;
 import city.huiwei.inventory.contract.Places;
 import java.time.Clock;
@@ -24,12 +23,12 @@ public class Finding {
   /** Nobody plans further; a search over more nights only costs. */
   private static final int MOST_NIGHTS = 366;
 
-  private final Inventory inventory;
+  private final Closing closing;
   private final Programmes programmes;
   private final Clock clock;
 
-  Finding(Inventory inventory, Programmes programmes, Clock clock) {
-    this.inventory = inventory;
+  Finding(Closing closing, Programmes programmes, Clock clock) {
+    this.closing = closing;
     this.programmes = programmes;
     this.clock = clock;
   }
@@ -49,7 +48,7 @@ public class Finding {
     return Mono.defer(() -> refuse(mistakes(search)))
         .then(
             Mono.defer(() ->
-                inventory.places(
+                closing.places(
                     search.programme(),
                     search.district(),
                     search.from(),
@@ -64,7 +63,7 @@ public class Finding {
     var mistakes = new ArrayList<Reason>();
     addDateMistakes(mistakes, from, to);
     return refuse(mistakes)
-        .then(Mono.defer(() -> inventory.place(pool, from, to)))
+        .then(Mono.defer(() -> closing.place(pool, from, to)))
         .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty());
   }
 

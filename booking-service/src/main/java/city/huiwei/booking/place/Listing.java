@@ -1,6 +1,5 @@
 package city.huiwei.booking.place;
 
-import city.huiwei.inventory.contract.Inventory;
 import city.huiwei.inventory.contract.Place;
 import city.huiwei.inventory.contract.Places;
 import java.time.LocalDate;
@@ -16,10 +15,10 @@ public class Listing {
   private static final int PAGE = 200;
   private static final int PAGES = 50;
 
-  private final Inventory inventory;
+  private final Closing closing;
 
-  Listing(Inventory inventory) {
-    this.inventory = inventory;
+  Listing(Closing closing) {
+    this.closing = closing;
   }
 
   /** Every place with what is free in it tonight. */
@@ -34,7 +33,7 @@ public class Listing {
 
   private Mono<List<Place>> all(
       String programme, @Nullable LocalDate from, @Nullable LocalDate to, boolean free) {
-    return inventory
+    return closing
         .places(programme, null, from, to, free, null, PAGE)
         .expand(places -> next(programme, from, to, free, places))
         .take(PAGES)
@@ -50,6 +49,6 @@ public class Listing {
       Places before) {
     return before.next() == null
         ? Mono.empty()
-        : inventory.places(programme, null, from, to, free, before.next(), PAGE);
+        : closing.places(programme, null, from, to, free, before.next(), PAGE);
   }
 }

@@ -2,7 +2,6 @@ package city.huiwei.booking.place;
 
 import city.huiwei.booking.place.Instead.Way;
 import city.huiwei.booking.programme.Wish;
-import city.huiwei.inventory.contract.Inventory;
 import city.huiwei.inventory.contract.Place;
 import city.huiwei.inventory.contract.Places;
 import java.time.LocalDate;
@@ -26,10 +25,10 @@ public class Suggesting {
   // Nearest first, and few: whoever finds nothing must not cost the city a dozen searches.
   private static final int[] DAYS_AWAY = {1, -1, 2, 3, 7};
 
-  private final Inventory inventory;
+  private final Closing closing;
 
-  Suggesting(Inventory inventory) {
-    this.inventory = inventory;
+  Suggesting(Closing closing) {
+    this.closing = closing;
   }
 
   /** Other dates in the district, and other districts on these dates. */
@@ -59,7 +58,7 @@ public class Suggesting {
   }
 
   private Mono<Way> onOtherDates(Place place, Wish stay) {
-    return inventory
+    return closing
         .place(place.pool(), stay.from(), stay.to())
         .map(other -> new Way(path(other), stay, null, other.free()))
         .filter(way -> way.free() > 0);
@@ -101,7 +100,7 @@ public class Suggesting {
   }
 
   private Mono<List<Place>> free(@Nullable String programme, @Nullable String district, Wish stay) {
-    return inventory
+    return closing
         .places(String.valueOf(programme), district, stay.from(), stay.to(), true, null, WHOLE_CITY)
         .map(Places::items);
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import city.huiwei.booking.TestCity;
+import city.huiwei.booking.place.ClosedPeriods;
 import city.huiwei.booking.programme.Programmes;
 import city.huiwei.edge.ProblemException;
 import city.huiwei.edge.SignedIn;
@@ -138,6 +139,7 @@ class CrowdTest {
             city.bean(Bookings.class),
             city.bean(Requesting.class),
             city.bean(KnownPools.class),
+            city.bean(ClosedPeriods.class),
             city.bean(Driving.class),
             city.bean(Programmes.class),
             new BookingSettings(128, 2_000, Duration.ofMillis(100)));
