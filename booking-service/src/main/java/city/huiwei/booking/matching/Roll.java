@@ -2,7 +2,6 @@ package city.huiwei.booking.matching;
 
 import java.util.Arrays;
 import java.util.OptionalLong;
-import java.util.TreeSet;
 
 /**
  * Whom one place keeps, and who would still get in. First those who sit there; then each reserve in
@@ -21,11 +20,10 @@ final class Roll {
   private final int[] categories;
   private final int[] guaranteed;
   private final int[] seated;
-  private final TreeSet<Long>[] reserved;
-  private final TreeSet<Long> open;
+  private final Keys[] reserved;
+  private final Keys open;
   private int size;
 
-  @SuppressWarnings("unchecked")
   Roll(Numbered market, Place place) {
     this.market = market;
     this.capacity = place.capacity();
@@ -38,21 +36,20 @@ final class Roll {
                 .toArray();
     guaranteed = reserves.stream().mapToInt(Reserve::places).toArray();
     seated = new int[categories.length];
-    reserved = new TreeSet[categories.length];
-    Arrays.setAll(reserved, _ -> new TreeSet<>());
-    open = new TreeSet<>();
+    reserved = new Keys[categories.length];
+    Arrays.setAll(reserved, _ -> new Keys());
+    open = new Keys();
   }
 
-  @SuppressWarnings("unchecked")
   private Roll(Roll other) {
     market = other.market;
     capacity = other.capacity;
     categories = other.categories;
     guaranteed = other.guaranteed;
     seated = other.seated.clone();
-    reserved = new TreeSet[categories.length];
-    Arrays.setAll(reserved, reserve -> new TreeSet<>(other.reserved[reserve]));
-    open = new TreeSet<>(other.open);
+    reserved = new Keys[categories.length];
+    Arrays.setAll(reserved, reserve -> other.reserved[reserve].copy());
+    open = other.open.copy();
     size = other.size;
   }
 
@@ -182,13 +179,14 @@ final class Roll {
   /** A guaranteed place is free again: the best of the category who stands in the open has it. */
   private void refill(int reserve) {
     if (reserved[reserve].size() < missing(reserve)) {
-      open.stream()
-          .filter(key -> market.categoryOfChild(Numbered.childOf(key)) == categories[reserve])
-          .findFirst()
-          .ifPresent(best -> {
-            open.remove(best);
-            reserved[reserve].add(best);
-          });
+      for (int position = 0; position < open.size(); position++) {
+        var key = open.get(position);
+        if (market.categoryOfChild(Numbered.childOf(key)) == categories[reserve]) {
+          open.remove(key);
+          reserved[reserve].add(key);
+          return;
+        }
+      }
     }
   }
 
