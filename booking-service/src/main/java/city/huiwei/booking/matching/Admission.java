@@ -1,7 +1,15 @@
 package city.huiwei.booking.matching;
 
 /** Whether places would keep all of a family's children, as the places are now. */
-record Admission(Numbered market, Roll[] rolls) {
+final class Admission {
+
+  private final Numbered market;
+  private final Roll[] rolls;
+
+  Admission(Numbered market, Roll[] rolls) {
+    this.market = market;
+    this.rolls = rolls;
+  }
 
   /** Whether all are kept where this choice has them, and others go if need be. */
   boolean wouldKeep(int family, int choice) {
