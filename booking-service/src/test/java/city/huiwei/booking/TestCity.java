@@ -230,6 +230,32 @@ public final class TestCity implements AutoCloseable {
     awaitPool("industrial-space", "is-001." + unit);
   }
 
+  /** A class of a childcare site. */
+  public void addClass(String site, String type, int from, int to, int units) {
+    Statements.run(
+        inventoryDatabase(),
+        """
+        insert into operator values ('op-tot', '托育', 'Childcare', 'childcare') on conflict do nothing
+        """,
+        """
+        insert into site values ('%s', 'op-tot', 'childcare', '托育园', 'Nursery',
+          'futian', '福田区簕杜鹃路3号', 22.5, 114.0, '0755-55550003') on conflict do nothing
+        """
+            .formatted(site),
+        """
+        insert into pool values ('%1$s', '%1$s.%2$s', 'childcare-place',
+          '{"classType": "%2$s", "fromMonth": %3$d, "toMonth": %4$d, "hours": "full-day",
+            "monthlyFeeYuan": 1600}')
+        """
+            .formatted(site, type, from, to),
+        """
+        insert into unit (site, unit, pool, features)
+        select '%1$s', '%1$s-%2$s-' || n, '%1$s.%2$s', '{}' from generate_series(1, %3$d) n
+        """
+            .formatted(site, type, units));
+    awaitPool("childcare", site + "." + type);
+  }
+
   /** The board of free places follows the stock within a moment. */
   private void awaitPool(String programme, String pool) {
     requireNonNull(

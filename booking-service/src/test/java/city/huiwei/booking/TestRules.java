@@ -16,6 +16,9 @@ import java.util.List;
 /** Rules of programmes that tests reckon with. */
 public final class TestRules {
 
+  private static final ChildcareRules CHILDCARE =
+      RuleFiles.programme("childcare", ChildcareRules.class);
+
   private TestRules() {}
 
   /** The city's programmes, of which only housing is looked at. */
@@ -25,7 +28,7 @@ public final class TestRules {
 
   /** The rules of childcare as they stand in their file. */
   public static ChildcareRules childcareRules() {
-    return RuleFiles.programme("childcare", ChildcareRules.class);
+    return CHILDCARE;
   }
 
   /** Space for software firms, four units at most. */

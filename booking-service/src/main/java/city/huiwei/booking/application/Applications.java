@@ -113,6 +113,15 @@ public class Applications {
     return one("reference = :value", reference);
   }
 
+  /** By whom it is known whose it is: equal for equal parties. */
+  public Mono<byte[]> party(UUID id) {
+    return database
+        .sql("select party from application where application = :id and party is not null")
+        .bind("id", id)
+        .mapValue(byte[].class)
+        .one();
+  }
+
   /** The city's day by the database's clock. */
   public Mono<LocalDate> today() {
     return database

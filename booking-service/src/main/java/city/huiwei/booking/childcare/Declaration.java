@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param licensedPlaces that the site's registration allows for it
  * @param licensedFrom the first day of that, {@code licensedUntil} the first without it
  * @param opensOn its first day, {@code closesOn} the first on which it is closed again
+ * @param version raised by every change; 0 before the first
  */
 public record Declaration(
     String pool,
@@ -18,7 +19,8 @@ public record Declaration(
     LocalDate licensedFrom,
     @Nullable LocalDate licensedUntil,
     LocalDate opensOn,
-    @Nullable LocalDate closesOn) {
+    @Nullable LocalDate closesOn,
+    int version) {
 
   boolean isLicensed(LocalDate day) {
     return isWithin(licensedFrom, licensedUntil, day);

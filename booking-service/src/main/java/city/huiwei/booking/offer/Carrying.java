@@ -35,7 +35,8 @@ class Carrying {
       case PROPOSED -> ask(offer);
       case ACCEPTED -> makeFirm(offer);
       case REFUSED, LAPSED, FAILED, WITHDRAWN -> release(offer);
-      case OPEN, BOOKED -> Mono.just(offer);
+      case OPEN -> offer.isMove() ? move(offer) : Mono.just(offer);
+      case BOOKED -> Mono.just(offer);
     };
   }
 
@@ -46,7 +47,7 @@ class Carrying {
         .flatMap(answers -> {
           var units = units(answers);
           return units.size() == answers.size()
-              ? stepping.open(offer, units)
+              ? stepping.open(offer, units).flatMap(this::on)
               : answers.stream().anyMatch(HoldAnswer.Refused.class::isInstance)
                   ? failed(offer)
                   : Mono.empty();
@@ -57,7 +58,8 @@ class Carrying {
     var holds = offer.holds();
     var until = offer.deadline().plus(GRACE);
     return IntStream.range(0, holds.size())
-        .mapToObj(n -> new HoldAsk(holds.get(n), offer.pools().get(n), offer.begins(), null, until))
+        .mapToObj(n ->
+            new HoldAsk(holds.get(n), offer.pools().get(n), offer.begins(), offer.ends(), until))
         .toList();
   }
 
@@ -66,6 +68,11 @@ class Carrying {
         .filter(HoldAnswer.Held.class::isInstance)
         .map(held -> ((HoldAnswer.Held) held).unit())
         .toList();
+  }
+
+  /** Who moves has asked for the place, and is not asked again. */
+  private Mono<Offer> move(Offer offer) {
+    return stepping.accept(offer.id(), "system").flatMap(this::makeFirm);
   }
 
   private Mono<Offer> makeFirm(Offer offer) {

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param party of whom it is; nobody has two live offers of a programme
  * @param pools one for each unit
  * @param units once inventory has given them
- * @param begins the day from which the place is kept; it has no end
+ * @param begins the day from which the place is kept
+ * @param ends the day from which it is free again, where that is known
+ * @param insteadOf the residence that is left for it; who moves has asked for it and need not
+ *     answer
  * @param area what is leased; absent where no area is counted
  */
 public record Offer(
@@ -28,6 +31,8 @@ public record Offer(
     String operator,
     List<String> units,
     LocalDate begins,
+    @Nullable LocalDate ends,
+    @Nullable UUID insteadOf,
     @Nullable LeasedArea area,
     State state,
     Instant deadline,
@@ -66,6 +71,10 @@ public record Offer(
   /** Whether it still waits for an answer. */
   boolean isPending() {
     return state == State.PROPOSED || state == State.OPEN;
+  }
+
+  boolean isMove() {
+    return insteadOf != null;
   }
 
   List<UUID> holds() {

@@ -14,14 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param littleTime unanswered with so much left it stalls
  */
 @ConfigurationProperties("huiwei.offer")
-record OfferSettings(
+public record OfferSettings(
     @DefaultValue("2s") Duration pause,
     @DefaultValue("5s") Duration patience,
     @DefaultValue("5") int manyTries,
     @DefaultValue("1m") Duration late,
     @DefaultValue("4h") Duration littleTime) {
 
-  OfferSettings {
+  public OfferSettings {
     // Whoever comes next is asked within a minute.
     if (pause.isNegative() || pause.compareTo(Duration.ofSeconds(20)) > 0 || manyTries < 1) {
       throw new IllegalArgumentException("offers are looked after every 20 seconds or oftener");

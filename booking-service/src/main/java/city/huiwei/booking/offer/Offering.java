@@ -197,6 +197,8 @@ public class Offering {
         first.operator(),
         List.of(),
         first.from(),
+        null,
+        null,
         LeasedArea.of(programme, waiter.need(), places),
         Offer.State.PROPOSED,
         deadline,

@@ -24,8 +24,8 @@ class Offers {
 
   private static final String COLUMNS =
       """
-      offer, application, programme, party, pools, site, operator, units, begins, area, is_start_up,
-      state, deadline, reason, ranking, listed_at, room, sex
+      offer, application, programme, party, pools, site, operator, units, begins, ends,
+      instead_of, area, is_start_up, state, deadline, reason, ranking, listed_at, room, sex
       """;
 
   private final DatabaseClient database;
@@ -44,10 +44,10 @@ class Offers {
     return database
         .sql(
             """
-            insert into offer (offer, application, programme, party, pools, site, operator, begins, area,
-              is_start_up, state, deadline, ranking, listed_at, room, sex)
-            values (:offer, :application, :programme, :party, :pools, :site, :operator, :begins, :area,
-              :startUp, 'PROPOSED', :deadline, :ranking, :listed, :room, :sex)
+            insert into offer (offer, application, programme, party, pools, site, operator, begins, ends,
+              instead_of, area, is_start_up, state, deadline, ranking, listed_at, room, sex)
+            values (:offer, :application, :programme, :party, :pools, :site, :operator, :begins, :ends,
+              :insteadOf, :area, :startUp, 'PROPOSED', :deadline, :ranking, :listed, :room, :sex)
             on conflict do nothing
             returning
             """
@@ -60,6 +60,8 @@ class Offers {
         .bind("site", offer.site())
         .bind("operator", offer.operator())
         .bind("begins", offer.begins())
+        .bind("ends", Parameter.fromOrEmpty(offer.ends(), LocalDate.class))
+        .bind("insteadOf", Parameter.fromOrEmpty(offer.insteadOf(), UUID.class))
         .bind(
             "area",
             Parameter.fromOrEmpty(area == null ? null : area.squareMetres(), BigDecimal.class))
@@ -97,6 +99,20 @@ class Offers {
         .bind("offer", id)
         .map(Offers::offer)
         .one();
+  }
+
+  /** An offer and how far it has come. */
+  record StateOf(UUID offer, Offer.State state) {}
+
+  Flux<StateOf> states(List<UUID> ids) {
+    return database
+        .sql("select offer, state from offer where offer = any(:ids)")
+        .bind("ids", ids.toArray(UUID[]::new))
+        .map(row ->
+            new StateOf(
+                requireNonNull(row.get("offer", UUID.class)),
+                Offer.State.valueOf(text(row, "state"))))
+        .all();
   }
 
   /** All of an application, the newest first. */
@@ -232,6 +248,8 @@ class Offers {
         text(row, "operator"),
         texts(row, "units"),
         requireNonNull(row.get("begins", LocalDate.class)),
+        row.get("ends", LocalDate.class),
+        row.get("instead_of", UUID.class),
         area(row),
         Offer.State.valueOf(text(row, "state")),
         requireNonNull(row.get("deadline", Instant.class)),

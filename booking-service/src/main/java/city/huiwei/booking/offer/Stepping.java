@@ -94,8 +94,10 @@ class Stepping {
     return together(
         offers
             .open(offer.id(), units)
-            .delayUntil(
-                open -> telling.tell(Notice.of(OFFER_MADE, open.application(), open.deadline()))));
+            .delayUntil(open ->
+                open.isMove()
+                    ? Mono.empty()
+                    : telling.tell(Notice.of(OFFER_MADE, open.application(), open.deadline()))));
   }
 
   /**
@@ -127,8 +129,15 @@ class Stepping {
         offers
             .book(offer.id())
             .flatMap(booked -> residences.add(booked.id()).thenReturn(booked))
+            .delayUntil(this::leave)
             .flatMap(booked -> move(booked, BOOKED, SYSTEM))
             .delayUntil(booked -> tell(PLACE_BOOKED, booked)));
+  }
+
+  /** The place that somebody moves out of is free from the day they have the other. */
+  private Mono<Void> leave(Offer booked) {
+    var before = booked.insteadOf();
+    return before == null ? Mono.empty() : residences.leaveFor(before, booked.begins());
   }
 
   Mono<Offer> refuse(UUID offer, String reason, String actor) {
@@ -186,7 +195,11 @@ class Stepping {
         : areas.giveBack(offer.programme(), area).thenReturn(offer);
   }
 
+  /** Of who moves the application stays what it is: they have a place all the time. */
   private Mono<Offer> move(Offer offer, ApplicationState to, String actor) {
+    if (offer.isMove()) {
+      return Mono.just(offer);
+    }
     return applications
         .move(offer.application(), to, actor)
         .map(Application::id)

@@ -48,9 +48,9 @@ public class Residences {
             """
             with made as (
               insert into residence (residence, application, programme, operator, site, pools, units, area,
-                is_start_up, state, begins)
+                is_start_up, state, begins, ends)
               select offer, application, programme, operator, site, pools, units, area, is_start_up,
-                'AGREED', begins
+                'AGREED', begins, ends
               from offer where offer = :offer
               returning residence)
             insert into residence_step (residence, kind, actor)
@@ -58,6 +58,64 @@ public class Residences {
             """)
         .bind("offer", offer)
         .then();
+  }
+
+  /**
+   * Somebody has another place from a day on, and leaves this one then; inventory is told soon. One
+   * that has not begun by then is not begun any more.
+   */
+  public Mono<Void> leaveFor(UUID residence, LocalDate day) {
+    return database
+        .sql(
+            """
+            with changed as (
+              update residence set version = version + 1, driven_at = now(), look_due = null,
+                ends = least(coalesce(ends, :day), :day),
+                state = case when begins >= :day then 'LEFT' else state end
+              where residence = :residence and state <> 'LEFT'
+              returning *),
+            freed as (
+              update offer set ends = greatest(changed.begins, changed.ends) from changed
+              where offer = residence)
+            insert into residence_step (residence, kind, note, actor)
+            select residence, case state when 'LEFT' then 'LEAVE' else 'GIVE_NOTICE' end, '', 'system'
+            from changed
+            """)
+        .bind("residence", residence)
+        .bind("day", day)
+        .then();
+  }
+
+  /** Those who have a place of a programme on a day, in any order. */
+  public Flux<Residence> on(String programme, LocalDate day, int most) {
+    return database
+        .sql(
+            "select "
+                + COLUMNS
+                + """
+                 from residence where programme = :programme and state <> 'LEFT' and begins <= :day
+                  and coalesce(ends, 'infinity') > :day
+                limit :most
+                """)
+        .bind("programme", programme)
+        .bind("day", day)
+        .bind("most", most)
+        .map(Residences::residence)
+        .all();
+  }
+
+  /** Whether an application has a place besides this one. */
+  Mono<Boolean> hasAnother(Residence residence) {
+    return database
+        .sql(
+            """
+            select exists (select from residence
+              where application = :application and residence <> :residence and state <> 'LEFT')
+            """)
+        .bind("application", residence.application())
+        .bind("residence", residence.id())
+        .mapValue(Boolean.class)
+        .one();
   }
 
   /** Days from which places of a programme are known to be free, the earliest first. */
@@ -166,7 +224,7 @@ public class Residences {
         .map(rows -> rows > 0);
   }
 
-  Flux<Residence> of(UUID application) {
+  public Flux<Residence> of(UUID application) {
     return database
         .sql("select " + COLUMNS + " from residence where application = :application limit 20")
         .bind("application", application)

@@ -164,8 +164,10 @@ public class Residing {
 
   private Mono<Void> end(Residence residence) {
     var area = residence.area();
-    return applications
-        .move(residence.application(), ApplicationState.ENDED, "system")
+    return residences
+        .hasAnother(residence)
+        .filter(hasAnother -> !hasAnother)
+        .flatMap(_ -> applications.move(residence.application(), ApplicationState.ENDED, "system"))
         .flatMap(_ -> area == null ? Mono.empty() : areas.giveBack(residence.programme(), area))
         .as(transaction::transactional);
   }

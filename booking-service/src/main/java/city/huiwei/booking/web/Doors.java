@@ -18,6 +18,8 @@ class Doors {
             "/api/programmes/*/publicity",
             "/api/places",
             "/api/places/*",
+            "/api/rounds",
+            "/api/rounds/*",
             "/api/batches",
             "/api/batches/*",
             "/v3/api-docs",

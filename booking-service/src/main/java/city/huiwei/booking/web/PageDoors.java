@@ -19,6 +19,9 @@ class PageDoors {
     "/offers/**",
     "/appeals/**",
     "/publicity/**",
+    "/rounds/*/entry",
+    "/rounds/*/entry/**",
+    "/rounds/*/entries/**",
     "/help",
     "/notices/**"
   };

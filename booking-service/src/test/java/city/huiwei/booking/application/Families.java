@@ -40,6 +40,26 @@ public final class Families {
     return answers;
   }
 
+  /** Sound answers for a child of a family registered here; each order is another child. */
+  public static Map<String, List<String>> child(
+      int order, LocalDate born, String... circumstances) {
+    var answers = new LinkedHashMap<String, List<String>>();
+    answers.put("child.name", List.of("林小雨"));
+    answers.put("child.identity", List.of(SamplePapers.identity(born, order)));
+    answers.put("guardian.name", List.of("林建国"));
+    answers.put("guardian.telephone", List.of("13700137%03d".formatted(order)));
+    answers.put("child.residence", List.of("household"));
+    answers.put("child.circumstances", List.of(circumstances));
+    answers.put("consent.child", List.of("yes"));
+    return answers;
+  }
+
+  /** What a person found of a child's family. */
+  public static Map<String, List<String>> family(String... circumstances) {
+    return Map.of(
+        "child.residence", List.of("household"), "child.circumstances", List.of(circumstances));
+  }
+
   /** Sound answers of a software firm founded in that year that wants 50 to 500 m². */
   public static Map<String, List<String>> firm(int number, LocalDate founded) {
     var answers = new LinkedHashMap<String, List<String>>();
@@ -111,6 +131,12 @@ public final class Families {
   }
 
   private static List<String> papers(Map<String, List<String>> findings) {
+    if (findings.containsKey("child.residence")) {
+      return Stream.concat(
+              Stream.of("birth-certificate", "residence", "vaccination-book"),
+              findings.get("child.circumstances").stream().map("proof-of-"::concat))
+          .toList();
+    }
     return findings.containsKey("elder.level")
         ? Stream.concat(
                 Stream.of("identity", "ability-assessment"),

@@ -34,7 +34,7 @@ class CapacityTest {
   })
   void theSmallestOfAllCounts(
       String type, int units, int carers, int licensed, int places, Capacity.Limit limit) {
-    var declared = new Declaration("s.c", carers, licensed, DAY, null, DAY, null);
+    var declared = new Declaration("s.c", carers, licensed, DAY, null, DAY, null, 1);
     assertThat(Capacity.of(Classes.of("s.c", type, units), declared, DAY))
         .isEqualTo(new Capacity(places, limit));
   }
@@ -58,7 +58,7 @@ class CapacityTest {
       @Nullable LocalDate closes,
       int places,
       Capacity.Limit limit) {
-    var declared = new Declaration("s.c", 4, 10, licensed, until, opens, closes);
+    var declared = new Declaration("s.c", 4, 10, licensed, until, opens, closes, 1);
     assertThat(Capacity.of(Classes.of("s.c", "infant", 10), declared, DAY))
         .isEqualTo(new Capacity(places, limit));
   }
@@ -86,7 +86,7 @@ class CapacityTest {
   }
 
   private static int places(ChildcareClass it, int carers, int licensed) {
-    return Capacity.of(it, new Declaration("s.c", carers, licensed, DAY, null, DAY, null), DAY)
+    return Capacity.of(it, new Declaration("s.c", carers, licensed, DAY, null, DAY, null, 1), DAY)
         .places();
   }
 
