@@ -1,5 +1,7 @@
 package city.huiwei.booking.matching;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +29,7 @@ final class CutOffs {
   }
 
   private static CutOff cutOff(Numbered market, Roll roll, String place, String category) {
-    var last = roll.lastKept(market.categories().get(category));
+    var last = roll.lastKept(requireNonNull(market.categories().get(category)));
     if (last.isEmpty()) {
       return new CutOff(place, category, null, null);
     }
