@@ -7,11 +7,17 @@ import city.huiwei.inventory.contract.HoldAsk;
 import city.huiwei.inventory.contract.HoldEnd;
 import city.huiwei.inventory.contract.HoldRequest;
 import city.huiwei.inventory.contract.Inventory;
+import city.huiwei.inventory.contract.OccupancyFigures;
+import city.huiwei.inventory.contract.OccupancyMonths;
 import city.huiwei.inventory.contract.OccupancySheet;
 import city.huiwei.inventory.contract.Place;
 import city.huiwei.inventory.contract.Places;
+import city.huiwei.inventory.contract.SiteReport;
 import city.huiwei.inventory.hold.Holding;
+import city.huiwei.inventory.occupancy.Counting;
+import city.huiwei.inventory.occupancy.Part;
 import city.huiwei.inventory.occupancy.Watching;
+import city.huiwei.inventory.stock.Reporting;
 import city.huiwei.inventory.stock.Searching;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,11 +36,20 @@ class InventoryController implements Inventory {
   private final Searching searching;
   private final Holding holding;
   private final Watching watching;
+  private final Counting counting;
+  private final Reporting reporting;
 
-  InventoryController(Searching searching, Holding holding, Watching watching) {
+  InventoryController(
+      Searching searching,
+      Holding holding,
+      Watching watching,
+      Counting counting,
+      Reporting reporting) {
     this.searching = searching;
     this.holding = holding;
     this.watching = watching;
+    this.counting = counting;
+    this.reporting = reporting;
   }
 
   @Override
@@ -91,11 +106,54 @@ class InventoryController implements Inventory {
   }
 
   @Override
+  @PreAuthorize(SERVICE)
+  public Mono<HoldAnswer> pin(UUID hold) {
+    return holding.pin(hold).switchIfEmpty(notFound());
+  }
+
+  @Override
   @PreAuthorize("hasAnyRole('CASEWORKER', 'MANAGER', 'MONITOR')")
   public Mono<OccupancySheet> occupancy(
       String programme, @Nullable String district, @Nullable LocalDate from, int nights) {
     return SignedIn.current()
         .flatMap(who -> watching.sheet(programme, scope(who), district, from, nights));
+  }
+
+  @Override
+  @PreAuthorize("hasAnyRole('CASEWORKER', 'MANAGER', 'MONITOR')")
+  public Mono<OccupancyFigures> figures(
+      String programme,
+      OccupancyFigures.By by,
+      @Nullable String district,
+      @Nullable String operator,
+      @Nullable String site) {
+    return SignedIn.current()
+        .flatMap(
+            who -> counting.figures(by, new Part(programme, scope(who, operator), district, site)));
+  }
+
+  @Override
+  @PreAuthorize("hasAnyRole('CASEWORKER', 'MANAGER', 'MONITOR')")
+  public Mono<OccupancyMonths> months(
+      String programme,
+      @Nullable String district,
+      @Nullable String operator,
+      @Nullable String site) {
+    return SignedIn.current()
+        .flatMap(who -> counting.months(new Part(programme, scope(who, operator), district, site)));
+  }
+
+  @Override
+  @PreAuthorize("hasAnyRole('CASEWORKER', 'MANAGER')")
+  public Mono<SiteReport> report(String site) {
+    return SignedIn.current()
+        .flatMap(who -> reporting.report(who.subject(), String.valueOf(who.operator()), site))
+        .switchIfEmpty(notFound());
+  }
+
+  /** Whoever may see all may look at one operator's. */
+  private static @Nullable String scope(SignedIn who, @Nullable String operator) {
+    return who.is(SignedIn.Role.MONITOR) ? operator : scope(who);
   }
 
   /** Staff see their own operator's sites, the monitor sees all. */

@@ -4,6 +4,7 @@ import city.huiwei.inventory.contract.HoldAnswer;
 import city.huiwei.inventory.contract.HoldAsk;
 import city.huiwei.inventory.contract.HoldRequest;
 import city.huiwei.inventory.contract.Refusal;
+import city.huiwei.inventory.seating.Arrangement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state a {@link HoldAnswer.State} or {@code REFUSED}
  * @param asked what was asked for; {@code period} is what is left of it
+ * @param blockReason why an operator took the unit; only a block has one
  */
 record Hold(
     String site,
@@ -25,7 +27,8 @@ record Hold(
     Dates asked,
     Dates period,
     @Nullable Instant until,
-    List<Refusal> refusals) {
+    List<Refusal> refusals,
+    @Nullable String blockReason) {
 
   /** Dates as asked, which need not make sense. */
   record Dates(LocalDate from, @Nullable LocalDate to) {}
@@ -34,18 +37,30 @@ record Hold(
     var dates = new Dates(ask.from(), ask.to());
     var state = ask.until() == null ? "FIRM" : "TIMED";
     return new Hold(
-        site, ask.hold(), ask.pool(), unit, state, dates, dates, ask.until(), List.of());
+        site, ask.hold(), ask.pool(), unit, state, dates, dates, ask.until(), List.of(), null);
+  }
+
+  /** An operator's block. */
+  static Hold blocked(String site, String pool, Arrangement.Block block, String reason) {
+    var dates = new Dates(block.period().from(), block.period().to());
+    return new Hold(
+        site, block.id(), pool, block.unit(), "FIRM", dates, dates, null, List.of(), reason);
   }
 
   static Hold refused(String site, HoldAsk ask, List<Refusal> reasons) {
     var dates = new Dates(ask.from(), ask.to());
     return new Hold(
-        site, ask.hold(), ask.pool(), null, "REFUSED", dates, dates, ask.until(), reasons);
+        site, ask.hold(), ask.pool(), null, "REFUSED", dates, dates, ask.until(), reasons, null);
   }
 
   /** The same hold in another unit. */
   Hold in(String otherUnit) {
-    return new Hold(site, hold, pool, otherUnit, state, asked, period, until, refusals);
+    return new Hold(
+        site, hold, pool, otherUnit, state, asked, period, until, refusals, blockReason);
+  }
+
+  boolean isBlock() {
+    return blockReason != null;
   }
 
   /** Whether this is the answer to that request: the same pool and the same dates were asked. */

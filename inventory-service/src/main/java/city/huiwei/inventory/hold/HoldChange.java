@@ -5,8 +5,17 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody wants changed of a hold that is there. */
-record HoldChange(UUID hold, String pool, Kind kind, @Nullable LocalDate to) {
+/**
+ * What somebody wants changed of a hold that is there.
+ *
+ * @param actor who of an operator's staff wants it; absent where a service does
+ */
+record HoldChange(
+    UUID hold, String pool, Kind kind, @Nullable LocalDate to, @Nullable String actor) {
+
+  HoldChange(UUID hold, String pool, Kind kind, @Nullable LocalDate to) {
+    this(hold, pool, kind, to, null);
+  }
 
   /** The ways in which a hold changes; each finds out by itself whether it still can. */
   enum Kind {
@@ -16,6 +25,10 @@ record HoldChange(UUID hold, String pool, Kind kind, @Nullable LocalDate to) {
     RELEASE,
     /** A live hold ends on an earlier day of its period. */
     END,
+    /** A live hold stays in its unit, whoever else needs room. */
+    PIN,
+    /** A live hold may be given another unit again. */
+    UNPIN,
     /** A timed hold has lapsed. */
     LAPSE
   }
@@ -25,7 +38,7 @@ record HoldChange(UUID hold, String pool, Kind kind, @Nullable LocalDate to) {
    *
    * @param was the nights that were taken before, absent when there were none
    * @param period the nights that are taken now, absent when there are none
-   * @param pinned nothing may move it: an operator's block
+   * @param pinned nothing may move it: an operator's block, or somebody wanted it so
    */
   record Made(
       UUID hold,

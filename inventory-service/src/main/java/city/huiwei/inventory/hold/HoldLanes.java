@@ -2,30 +2,27 @@ package city.huiwei.inventory.hold;
 
 import city.huiwei.edge.Batches;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Pools hash to lanes; in a lane one batch is in flight at a time, first come, first seated. */
+@Component
 final class HoldLanes {
 
-  private final List<Batches<LaneQuestion, Optional<Hold>>> lanes;
+  private final List<Batches<LaneQuestion, LaneAnswer>> lanes;
 
-  /**
-   * @param work of the lane of that number
-   */
-  HoldLanes(HoldSettings settings, IntFunction<Batches.Work<LaneQuestion, Optional<Hold>>> work) {
+  HoldLanes(HoldSettings settings, Planning planning) {
     this.lanes =
         IntStream.range(0, settings.lanes())
             .mapToObj(lane ->
-                new Batches<LaneQuestion, Optional<Hold>>(
-                    settings.batch(), settings.queue(), work.apply(lane)))
+                new Batches<LaneQuestion, LaneAnswer>(
+                    settings.batch(), settings.queue(), planning.lane(lane)))
             .toList();
   }
 
-  /** The hold as it is now; empty when nothing came of the question. */
-  Mono<Optional<Hold>> ask(LaneQuestion question) {
+  /** What came of the question. */
+  Mono<LaneAnswer> ask(LaneQuestion question) {
     return lanes.get(Math.floorMod(question.pool().hashCode(), lanes.size())).ask(question);
   }
 }

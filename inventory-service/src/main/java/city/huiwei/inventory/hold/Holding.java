@@ -29,10 +29,10 @@ public class Holding {
   private final PlannedPools pools;
   private final HoldLanes lanes;
 
-  Holding(Holds holds, PlannedPools pools, Planning planning, HoldSettings settings) {
+  Holding(Holds holds, PlannedPools pools, HoldLanes lanes) {
     this.holds = holds;
     this.pools = pools;
-    this.lanes = new HoldLanes(settings, planning::lane);
+    this.lanes = lanes;
   }
 
   /** Seats the request in its pool, or says why not. */
@@ -79,19 +79,24 @@ public class Holding {
         .switchIfEmpty(Mono.defer(() -> answer(id).map(answer -> onlyIfEnded(answer, to))));
   }
 
+  /** The stay keeps the unit that it has now, as somebody has been given its key. */
+  public Mono<HoldAnswer> pin(UUID id) {
+    return change(id, HoldChange.Kind.PIN, null).switchIfEmpty(Mono.defer(() -> answer(id)));
+  }
+
   /** Clears holds that have lapsed in pools nobody asks for. */
   Mono<Long> clearLapsed() {
     return pools
         .lapsed()
         .flatMap(lapsed -> lanes.ask(new LaneQuestion.Change(lapsed)))
-        .filter(Optional::isPresent)
+        .filter(answer -> answer.hold() != null)
         .count();
   }
 
   private Mono<HoldAnswer> take(HoldAsk ask) {
     return HoldRules.isImpossible(ask.request())
         ? Mono.just(new HoldAnswer.Refused(ask.hold(), List.of(Refusal.PERIOD_IMPOSSIBLE)))
-        : lanes.ask(new LaneQuestion.Take(ask)).map(hold -> answer(ask, hold));
+        : lanes.ask(new LaneQuestion.Take(ask)).map(answer -> answer(ask, answer.found()));
   }
 
   private static HoldAnswer answer(HoldAsk ask, Optional<Hold> found) {
@@ -127,7 +132,7 @@ public class Holding {
         .mapNotNull(found -> found.get(id))
         .flatMap(
             hold -> lanes.ask(new LaneQuestion.Change(new HoldChange(id, hold.pool(), kind, to))))
-        .flatMap(Mono::justOrEmpty)
+        .mapNotNull(LaneAnswer::hold)
         .map(Hold::answer);
   }
 

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
@@ -35,7 +36,7 @@ class Holds {
 
   private static final String COLUMNS =
       """
-      h.site, h.hold, h.pool, h.unit, h.state, h.until, coalesce(h.refusals, '{}') refusals,
+      h.site, h.hold, h.pool, h.unit, h.state, h.until, h.block_reason, coalesce(h.refusals, '{}') refusals,
       lower(h.asked) asked_from, upper(h.asked) asked_to,
       lower(h.period) period_from, upper(h.period) period_to
       """;
@@ -56,12 +57,14 @@ class Holds {
             where pool = any(:pools::text[]))
         returning version),
       made as (
-        insert into hold (site, hold, pool, unit, unit_number, state, asked, period, until, refusals)
+        insert into hold (
+          site, hold, pool, unit, unit_number, state, asked, period, until, refusals, block_reason)
         select site, hold, pool, unit, unit_number, state, daterange("from", "to"),
-          daterange("from", "to"), until, string_to_array(refusals, ' ')
+          daterange("from", "to"), until, string_to_array(refusals, ' '), block_reason
         from turn, unnest(:sites::text[], :holds::uuid[], :pools::text[], :units::text[], :numbers::int[],
-            :states::text[], :froms::date[], :tos::date[], :untils::timestamptz[], :refusals::text[])
-          as ask(site, hold, pool, unit, unit_number, state, "from", "to", until, refusals)
+            :states::text[], :froms::date[], :tos::date[], :untils::timestamptz[], :refusals::text[],
+            :blockReasons::text[])
+          as ask(site, hold, pool, unit, unit_number, state, "from", "to", until, refusals, block_reason)
         returning site, hold, pool, unit, state, period),
       """;
 
@@ -73,15 +76,17 @@ class Holds {
         where h.hold = any(:movedHolds::uuid[]) and h.hold = move.hold
         returning h.site, h.hold, h.pool, h.unit, h.state, h.period),
       traced_moves as (
-        insert into hold_change (lane, version, site, hold, pool, unit, state, was, period)
-        select :lane::int, turn.version, site, hold, pool, unit, state, period, period from turn, moved),
+        insert into hold_change (lane, version, site, hold, pool, unit, state, was, period, actor)
+        select :lane::int, turn.version, site, hold, pool, unit, state, period, period, :actor::text
+        from turn, moved),
       """;
 
   private static final String TRACE_AND_TELL =
       """
       traced as (
-        insert into hold_change (lane, version, site, hold, pool, unit, state, period)
-        select :lane::int, turn.version, site, hold, pool, unit, state, case when unit is not null then period end
+        insert into hold_change (lane, version, site, hold, pool, unit, state, period, actor)
+        select :lane::int, turn.version, site, hold, pool, unit, state,
+          case when unit is not null then period end, :actor::text
         from turn, made)
       select version from turn
       """;
@@ -89,7 +94,8 @@ class Holds {
   private static final String CHANGE =
       """
       with asked as (
-        select * from unnest(:holds::uuid[], :kinds::text[], :tos::date[]) as asked(hold, kind, "to")),
+        select * from unnest(:holds::uuid[], :kinds::text[], :tos::date[], :actors::text[])
+          as asked(hold, kind, "to", actor)),
       turn as (
         update lane set version = version + 1 where lane = :lane returning version),
       changed as (
@@ -99,6 +105,7 @@ class Holds {
             else h.state end,
           until = case kind when 'CONFIRM' then null else h.until end,
           period = case kind when 'END' then daterange(lower(h.period), "to") else h.period end,
+          pinned = case kind when 'PIN' then true when 'UNPIN' then false else h.pinned end,
           ended_at = case kind when 'RELEASE' then now() when 'LAPSE' then h.until end
         from turn, asked
         where h.hold = any(:holds::uuid[]) and h.hold = asked.hold and case
@@ -107,12 +114,12 @@ class Holds {
           when kind = 'LAPSE' then h.state = 'TIMED' and h.until <= now()
           when kind = 'END' then h.period @> ("to" - 1)
           else true end
-        returning turn.version, old.period was,
+        returning turn.version, asked.actor, old.period was,
           case when new.state in ('TIMED', 'FIRM') then new.period end live, h.*),
       traced as (
-        insert into hold_change (lane, version, site, hold, pool, unit, state, was, period)
-        select :lane::int, version, site, hold, pool, unit, state, was, live from changed)
-      select turn.version, h.block_reason is not null pinned,
+        insert into hold_change (lane, version, site, hold, pool, unit, state, was, period, actor)
+        select :lane::int, version, site, hold, pool, unit, state, was, live, actor from changed)
+      select turn.version, (h.pinned or h.block_reason is not null) held_fast,
         lower(h.was) was_from, upper(h.was) was_to, lower(h.live) live_from, upper(h.live) live_to,
       """
           + COLUMNS
@@ -143,6 +150,15 @@ class Holds {
    *     gone
    */
   Mono<Long> write(int lane, LaneMoment moment, Plan plan) {
+    return write(lane, moment, plan, null);
+  }
+
+  /**
+   * The same where somebody wanted it.
+   *
+   * @param actor who of an operator's staff; absent where a service asked
+   */
+  Mono<Long> write(int lane, LaneMoment moment, Plan plan, @Nullable String actor) {
     var rows = List.copyOf(plan.made());
     var moves = List.copyOf(plan.moved());
     var statement =
@@ -161,7 +177,9 @@ class Holds {
             .bind("froms", column(rows, row -> row.period().from(), LocalDate[]::new))
             .bind("tos", column(rows, row -> row.period().to(), LocalDate[]::new))
             .bind("untils", column(rows, Holds::untilText, String[]::new))
-            .bind("refusals", column(rows, Holds::refusalsText, String[]::new));
+            .bind("refusals", column(rows, Holds::refusalsText, String[]::new))
+            .bind("blockReasons", column(rows, Hold::blockReason, String[]::new))
+            .bind("actor", Parameter.fromOrEmpty(actor, String.class));
     if (!moves.isEmpty()) {
       statement =
           statement
@@ -188,6 +206,7 @@ class Holds {
         .bind("holds", column(changes, HoldChange::hold, UUID[]::new))
         .bind("kinds", column(changes, change -> change.kind().name(), String[]::new))
         .bind("tos", column(changes, HoldChange::to, LocalDate[]::new))
+        .bind("actors", column(changes, HoldChange::actor, String[]::new))
         .map(row -> row.get("hold", UUID.class) == null ? versionOnly(row) : changed(row))
         .all()
         .collectList()
@@ -220,7 +239,7 @@ class Holds {
             hold.unit(),
             PlannedPools.period(row, "was"),
             PlannedPools.period(row, "live"),
-            requireNonNull(row.get("pinned", Boolean.class))),
+            requireNonNull(row.get("held_fast", Boolean.class))),
         hold);
   }
 
@@ -262,7 +281,8 @@ class Holds {
         row.get("until", Instant.class),
         Arrays.stream(requireNonNull(row.get("refusals", String[].class)))
             .map(Refusal::valueOf)
-            .toList());
+            .toList(),
+        row.get("block_reason", String.class));
   }
 
   static String text(Readable row, String column) {

@@ -1,6 +1,8 @@
 package city.huiwei.inventory.hold;
 
 import city.huiwei.inventory.contract.HoldAsk;
+import city.huiwei.inventory.seating.Arrangement;
+import org.jspecify.annotations.Nullable;
 
 /** What a lane is asked, one batch at a time. */
 sealed interface LaneQuestion {
@@ -15,6 +17,14 @@ sealed interface LaneQuestion {
       return ask.pool();
     }
   }
+
+  /**
+   * Something that an operator's staff arrange by hand.
+   *
+   * @param blockReason why a unit is out of use; absent where none is blocked
+   */
+  record Arrange(String pool, Arrangement wanted, @Nullable String blockReason, String actor)
+      implements LaneQuestion {}
 
   /** Something else of a hold that is there. */
   record Change(HoldChange change) implements LaneQuestion {

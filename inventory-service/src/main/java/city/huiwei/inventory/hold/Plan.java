@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import city.huiwei.inventory.contract.HoldAsk;
 import city.huiwei.inventory.contract.Period;
 import city.huiwei.inventory.contract.Refusal;
+import city.huiwei.inventory.seating.Arrangement;
+import city.huiwei.inventory.seating.ArrangementAnswer;
 import city.huiwei.inventory.seating.Move;
 import city.huiwei.inventory.seating.Request;
 import city.huiwei.inventory.seating.SeatingAnswer;
@@ -60,6 +62,11 @@ final class Plan {
     return pools;
   }
 
+  /** Whether there is nothing to write. */
+  boolean isNothing() {
+    return made.isEmpty() && moved.isEmpty();
+  }
+
   /** The rows of the batch. */
   Collection<Hold> made() {
     return made.values();
@@ -81,6 +88,9 @@ final class Plan {
 
   /** What was decided is written. */
   void keep() {
+    if (after.isEmpty()) {
+      return;
+    }
     var seated = new HashMap<String, Integer>();
     made.values().stream()
         .filter(hold -> hold.unit() != null)
@@ -92,6 +102,30 @@ final class Plan {
   /** What was decided is not written, nor is any plan that stands on it. */
   void takeBack() {
     before.forEach((pool, mark) -> pool.seating().takeBack(mark));
+  }
+
+  /** Decides what staff arrange by hand; all reasons against it, none where it is decided. */
+  List<ArrangementAnswer.Reason> arrange(LaneQuestion.Arrange asked) {
+    var pool = timeline(asked.pool());
+    if (isThereAlready(asked, pool)) {
+      return List.of();
+    }
+    mark(before);
+    var answer = pool.seating().arrange(asked.wanted(), today);
+    if (answer instanceof ArrangementAnswer.Arranged(List<Move> moves)) {
+      if (asked.wanted() instanceof Arrangement.Block block) {
+        var reason = requireNonNull(asked.blockReason());
+        made.put(block.id(), Hold.blocked(pool.site(), asked.pool(), block, reason));
+      }
+      moves.forEach(move -> move(move, pool));
+    }
+    mark(after);
+    return answer instanceof ArrangementAnswer.Refused refused ? refused.reasons() : List.of();
+  }
+
+  private static boolean isThereAlready(LaneQuestion.Arrange asked, Timeline pool) {
+    return asked.wanted() instanceof Arrangement.Block block
+        && pool.seating().unit(block.id()).isPresent();
   }
 
   private Timeline timeline(String pool) {

@@ -57,7 +57,7 @@ class PlannedPools {
     return database
         .sql(
             """
-            select distinct on (c.hold) c.hold, c.pool, c.unit, h.block_reason is not null pinned,
+            select distinct on (c.hold) c.hold, c.pool, c.unit, (h.pinned or h.block_reason is not null) pinned,
               lower(c.was) was_from, upper(c.was) was_to,
               lower(c.period) period_from, upper(c.period) period_to
             from hold_change c join hold h using (site, hold)
@@ -152,7 +152,7 @@ class PlannedPools {
     return database
         .sql(
             """
-            select pool, hold, unit, block_reason is not null pinned,
+            select pool, hold, unit, (pinned or block_reason is not null) pinned,
               lower(period) period_from, upper(period) period_to
             from hold
             where pool = any(:pools) and state in ('TIMED', 'FIRM')

@@ -11,7 +11,6 @@ import city.huiwei.inventory.stock.NightsChange;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +44,7 @@ class Planning {
   private final Holds holds;
   private final Refreshing refreshing;
   private final Changing changing;
+  private final Arranging arranging;
   private final HoldLocks locks;
   private final Following following;
   private final HoldSettings settings;
@@ -54,12 +54,14 @@ class Planning {
       Holds holds,
       Refreshing refreshing,
       Changing changing,
+      Arranging arranging,
       HoldLocks locks,
       Following following,
       HoldSettings settings) {
     this.holds = holds;
     this.refreshing = refreshing;
     this.changing = changing;
+    this.arranging = arranging;
     this.locks = locks;
     this.following = following;
     this.settings = settings;
@@ -89,10 +91,10 @@ class Planning {
   }
 
   /** The work of a lane. */
-  Batches.Work<LaneQuestion, Optional<Hold>> lane(int lane) {
+  Batches.Work<LaneQuestion, LaneAnswer> lane(int lane) {
     return new Batches.Work<>() {
       @Override
-      public Mono<List<Optional<Hold>>> answer(List<LaneQuestion> questions) {
+      public Mono<List<LaneAnswer>> answer(List<LaneQuestion> questions) {
         return Planning.this.answer(lane, questions);
       }
 
@@ -103,24 +105,21 @@ class Planning {
     };
   }
 
-  /** One answer a question: the hold as it is now, empty when nothing came of the question. */
-  private Mono<List<Optional<Hold>>> answer(int lane, List<LaneQuestion> questions) {
-    var changes = new ArrayList<HoldChange>();
-    for (var question : questions) {
-      if (question instanceof LaneQuestion.Change(HoldChange change)) {
-        changes.add(change);
-      }
-    }
+  /** One answer a question. */
+  private Mono<List<LaneAnswer>> answer(int lane, List<LaneQuestion> questions) {
     var memory = memories.get(lane);
     var turn = new Turn(lane, memory, questions, takes(questions));
     var planned = memory.planned(questions);
     var work =
         planned != null
-            ? write(turn, planned, Map.of(), 1).map(taken -> inOrder(questions, List.of(), taken))
+            ? write(turn, planned, Map.of(), 1)
+                .map(taken -> inOrder(questions, List.of(), List.of(), taken))
             : changing
-                .change(lane, memory, changes)
-                .zipWhen(_ -> take(turn))
-                .map(both -> inOrder(questions, both.getT1(), both.getT2()));
+                .change(lane, memory, changes(questions))
+                // Before units are taken: then no plan of the next batch stands on the pools.
+                .zipWhen(_ -> arranging.arrange(lane, memory, arrangements(questions)))
+                .flatMap(both ->
+                    take(turn).map(taken -> inOrder(questions, both.getT1(), both.getT2(), taken)));
     // Whoever is alone need not ask for a turn; the version tells as soon as somebody else plans.
     return memory.isShared() ? locks.inTurn(lane, work) : work;
   }
@@ -132,14 +131,33 @@ class Planning {
         .toList();
   }
 
-  private static List<Optional<Hold>> inOrder(
-      List<LaneQuestion> questions, List<Optional<Hold>> changed, Map<UUID, Hold> taken) {
+  private static List<HoldChange> changes(List<LaneQuestion> questions) {
+    return questions.stream()
+        .filter(LaneQuestion.Change.class::isInstance)
+        .map(question -> ((LaneQuestion.Change) question).change())
+        .toList();
+  }
+
+  private static List<LaneQuestion.Arrange> arrangements(List<LaneQuestion> questions) {
+    return questions.stream()
+        .filter(LaneQuestion.Arrange.class::isInstance)
+        .map(LaneQuestion.Arrange.class::cast)
+        .toList();
+  }
+
+  private static List<LaneAnswer> inOrder(
+      List<LaneQuestion> questions,
+      List<Optional<Hold>> changed,
+      List<LaneAnswer> arranged,
+      Map<UUID, Hold> taken) {
     var changes = changed.iterator();
+    var arrangements = arranged.iterator();
     return questions.stream()
         .map(question ->
             switch (question) {
-              case LaneQuestion.Take take -> Optional.ofNullable(taken.get(take.ask().hold()));
-              case LaneQuestion.Change _ -> changes.next();
+              case LaneQuestion.Take take -> LaneAnswer.of(taken.get(take.ask().hold()));
+              case LaneQuestion.Change _ -> LaneAnswer.of(changes.next().orElse(null));
+              case LaneQuestion.Arrange _ -> arrangements.next();
             })
         .toList();
   }
@@ -255,7 +273,7 @@ class Planning {
   }
 
   /** Who makes room stays the same nights. */
-  private static List<NightsChange> nights(Plan plan) {
+  static List<NightsChange> nights(Plan plan) {
     return plan.made().stream()
         .filter(hold -> hold.unit() != null)
         .map(hold ->

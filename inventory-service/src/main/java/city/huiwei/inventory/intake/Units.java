@@ -68,6 +68,13 @@ final class Units implements StockTables {
         and not is_held(u.site, u.unit)
       """;
 
+  /** Who sends a file says that this is the stock. */
+  private static final String REPORT =
+      """
+      insert into site_report (site) select site from named_site
+      on conflict (site) do update set reported_at = now(), actor = null
+      """;
+
   private static final String REMOVE_EMPTY_POOLS =
       """
       delete from pool p using named_site n
@@ -161,7 +168,7 @@ final class Units implements StockTables {
   }
 
   private Mono<Outcome> write(Counts counted) {
-    return Flux.just(WRITE_POOLS, CHANGE_UNITS, ADD_UNITS)
+    return Flux.just(WRITE_POOLS, CHANGE_UNITS, ADD_UNITS, REPORT)
         .concatMap(this::execute)
         .then(execute(REMOVE_UNITS))
         .map(counted::andRemoved)

@@ -13,7 +13,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** What is taken and blocked, by site and night. */
 @Repository
@@ -66,14 +65,6 @@ class Nights {
         .bind("count", count)
         .map(Nights::row)
         .all();
-  }
-
-  /** A number that grows with every change; 0 when there was none. */
-  Mono<Long> lastChange() {
-    return database
-        .sql("select coalesce(sum(version), 0)::bigint from lane")
-        .mapValue(Long.class)
-        .one();
   }
 
   private static OccupancySheet.Row row(Readable row) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -128,6 +129,44 @@ public final class SeatingPlan {
     }
   }
 
+  /**
+   * Changes something by hand, or nothing; what is changed lasts as a seat does that was given.
+   * Where those in the way are seated anew, others may make room for them.
+   */
+  public ArrangementAnswer arrange(Arrangement wanted, LocalDate today) {
+    var day = Math.toIntExact(today.toEpochDay());
+    var mark = chart.mark();
+    var reasons = against(wanted, new Rearrangement(chart, day), day);
+    if (!reasons.isEmpty()) {
+      chart.undo(mark);
+      return new ArrangementAnswer.Refused(List.copyOf(reasons));
+    }
+    return new ArrangementAnswer.Arranged(movedSince(mark));
+  }
+
+  private Set<ArrangementAnswer.Reason> against(Arrangement wanted, Rearrangement by, int today) {
+    return switch (wanted) {
+      case Arrangement.Transfer move ->
+          by.transfer(seen(move.stay(), move.seen()), at(move.unit()));
+      case Arrangement.Exchange swap ->
+          by.exchange(seen(swap.stay(), swap.seen()), seen(swap.other(), swap.otherSeen()));
+      case Arrangement.Block block ->
+          at(block.unit()) < 0
+              ? Set.of(ArrangementAnswer.Reason.UNIT_UNFIT)
+              : by.block(
+                  Seat.of(block.id(), block.period(), at(block.unit()), true),
+                  block.reseating() ? seat -> place(seat, today) : null);
+    };
+  }
+
+  private Rearrangement.Seen seen(UUID stay, String unit) {
+    return new Rearrangement.Seen(chart.seat(stay), at(unit));
+  }
+
+  private int at(String unit) {
+    return Math.max(Arrays.binarySearch(units, unit), Seat.NOWHERE);
+  }
+
   private boolean place(Seat seat, int today) {
     var free = chart.tightest(seat);
     if (free != Seat.NOWHERE) {
@@ -147,10 +186,12 @@ public final class SeatingPlan {
   private SeatingAnswer seated(List<Request> group, long mark) {
     var given = new LinkedHashMap<UUID, String>();
     group.forEach(request -> given.put(request.id(), unit(request.id()).orElseThrow()));
-    var moves =
-        chart.movedSince(mark).stream()
-            .map(seat -> new Move(seat.id(), units[seat.unit()], unit(seat.id()).orElseThrow()))
-            .toList();
-    return new SeatingAnswer.Seated(given, moves);
+    return new SeatingAnswer.Seated(given, movedSince(mark));
+  }
+
+  private List<Move> movedSince(long mark) {
+    return chart.movedSince(mark).stream()
+        .map(seat -> new Move(seat.id(), units[seat.unit()], unit(seat.id()).orElseThrow()))
+        .toList();
   }
 }

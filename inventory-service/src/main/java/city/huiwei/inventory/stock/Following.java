@@ -1,7 +1,9 @@
 package city.huiwei.inventory.stock;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +43,17 @@ public class Following implements SmartLifecycle {
     if (last != null) {
       last.board.changed(lane, version, changes);
     }
+  }
+
+  /**
+   * Unit-nights that are taken or out of use, by pool and by so many nights from today on; absent
+   * where what is remembered is not of today or not true to a second.
+   */
+  public Optional<Map<String, long[]>> taken(
+      String programme, LocalDate today, List<Integer> nights) {
+    return board()
+        .filter(board -> board.begins(today))
+        .map(board -> board.taken(programme, nights));
   }
 
   /** The board, when it is true to a second. */

@@ -42,21 +42,25 @@ class Pools {
         select site, pool, max(taken) taken from night_taken group by site, pool)
       select p.pool, p.site, p.kind, p.features, s.name_zh, s.name_en, s.operator, s.programme,
         s.district, s.address, s.telephone, count(u.unit)::int units,
-        greatest(count(u.unit) - coalesce(max(b.taken), 0), 0)::int free
+        case when bool_or(r.reported_at < now() - :stale * interval '1 second') then 0
+          else greatest(count(u.unit) - coalesce(max(b.taken), 0), 0) end::int free
       from pool p
       join site s using (site)
       join unit u using (site, pool)
       left join busiest b using (site, pool)
+      left join site_report r using (site)
       """;
 
   private static final String GROUPED = " group by p.site, p.pool, s.site ";
 
   private final DatabaseClient database;
   private final JsonMapper json;
+  private final StockSettings settings;
 
-  Pools(DatabaseClient database, JsonMapper json) {
+  Pools(DatabaseClient database, JsonMapper json, StockSettings settings) {
     this.database = database;
     this.json = json;
+    this.settings = settings;
   }
 
   Flux<Place> search(
@@ -75,7 +79,8 @@ class Pools {
                 """
                 + GROUPED
                 + """
-                having not :free or count(u.unit) > coalesce(max(b.taken), 0)
+                having not :free or (count(u.unit) > coalesce(max(b.taken), 0)
+                  and bool_or(r.reported_at < now() - :stale * interval '1 second') is not true)
                 order by p.pool limit :limit
                 """)
         .bind("programme", programme)
@@ -83,24 +88,29 @@ class Pools {
         .bind("from", period.from())
         .bind("to", requireNonNull(period.to()))
         .bind("free", free)
+        .bind("stale", settings.staleAfter().toSeconds())
         .bind("after", after == null ? "" : after)
         .bind("limit", limit)
         .map(row -> place(row, period))
         .all();
   }
 
-  /** Every pool, with all its units free. */
+  /** Every pool with all its units free; none of those that nobody has reported for too long. */
   Flux<Place> all(LocalDate today) {
     return database
         .sql(
             """
             select p.pool, p.site, p.kind, p.features, s.name_zh, s.name_en, s.operator, s.programme,
-              s.district, s.address, s.telephone, count(u.unit)::int units, count(u.unit)::int free
+              s.district, s.address, s.telephone, count(u.unit)::int units,
+              case when bool_or(r.reported_at < now() - :stale * interval '1 second') then 0
+                else count(u.unit) end::int free
             from pool p
             join site s using (site)
             join unit u using (site, pool)
+            left join site_report r using (site)
             """
                 + GROUPED)
+        .bind("stale", settings.staleAfter().toSeconds())
         .map(row -> place(row, new Period(today, today.plusDays(1))))
         .all();
   }
@@ -109,6 +119,7 @@ class Pools {
     return database
         .sql(COUNTED + " where p.pool = :pool " + GROUPED)
         .bind("pool", pool)
+        .bind("stale", settings.staleAfter().toSeconds())
         .bind("from", period.from())
         .bind("to", requireNonNull(period.to()))
         .map(row -> place(row, period))

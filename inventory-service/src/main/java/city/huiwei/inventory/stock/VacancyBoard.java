@@ -46,6 +46,16 @@ final class VacancyBoard {
       }
     }
 
+    /** All that is taken on so many nights. */
+    long together(int to) {
+      var counted = nights;
+      long together = 0;
+      for (int night = 0; counted != null && night < to; night++) {
+        together += counted.get(night);
+      }
+      return together;
+    }
+
     int most(int from, int to) {
       var counted = nights;
       int most = 0;
@@ -65,7 +75,7 @@ final class VacancyBoard {
   /**
    * @param stock the stock's version
    * @param first the first night that is counted
-   * @param places every pool; what is free and the dates do not matter
+   * @param places every pool with what is offered of it, all or nothing; the dates do not matter
    */
   VacancyBoard(long stock, LocalDate first, List<Place> places) {
     this.stock = stock;
@@ -118,6 +128,20 @@ final class VacancyBoard {
     }
   }
 
+  boolean begins(LocalDate day) {
+    return first.equals(day);
+  }
+
+  /** Unit-nights that are taken, by pool and by so many nights from the first on. */
+  Map<String, long[]> taken(String programme, List<Integer> nights) {
+    var taken = new HashMap<String, long[]>();
+    programmes
+        .getOrDefault(programme, new TreeMap<>())
+        .forEach((code, pool) ->
+            taken.put(code, nights.stream().mapToLong(pool.taken::together).toArray()));
+    return taken;
+  }
+
   /** A page of pools in the order of their codes, with what is free on every night. */
   List<Place> search(
       String programme,
@@ -147,7 +171,10 @@ final class VacancyBoard {
   }
 
   private int free(Pool pool, Period period) {
-    return Math.max(pool.place.units() - pool.taken.most(from(period), to(period)), 0);
+    // Where nothing was free when there was nobody, nothing is offered.
+    return pool.place.free() == 0
+        ? 0
+        : Math.max(pool.place.units() - pool.taken.most(from(period), to(period)), 0);
   }
 
   /** First what is taken, then what is given back: nobody sees more free than there is. */

@@ -83,16 +83,25 @@ final class Planners implements AutoCloseable {
   /** One that never hears what others wrote. */
   Holding deaf() {
     var client = DatabaseClient.create(connections(1));
-    return one(
-        Planners::noLock,
-        client,
-        new PlannedPools(client) {
-          @Override
-          Mono<List<HoldChange.Made>> since(int lane, long version, long upTo) {
-            return Mono.just(List.of());
-          }
-        },
-        lanes);
+    return one(Planners::noLock, client, deafPools(client), lanes);
+  }
+
+  private static PlannedPools deafPools(DatabaseClient client) {
+    return new PlannedPools(client) {
+      @Override
+      Mono<List<HoldChange.Made>> since(int lane, long version, long upTo) {
+        return Mono.just(List.of());
+      }
+    };
+  }
+
+  /** Staff whose planner never hears what others wrote. */
+  Operating deafStaff() {
+    var client = DatabaseClient.create(connections(1));
+    var holds = new Holds(client);
+    return new Operating(
+        new StaffedHolds(client, holds),
+        lanes(Planners::noLock, holds, deafPools(client), settings(lanes, batch, false)));
   }
 
   private Holding one(Locks locks, ConnectionPool connections, int lanes) {
@@ -101,15 +110,19 @@ final class Planners implements AutoCloseable {
   }
 
   private Holding one(Locks locks, DatabaseClient client, PlannedPools pools, int lanes) {
-    var settings = settings(lanes, batch, true);
+    var holds = new Holds(client);
+    return new Holding(holds, pools, lanes(locks, holds, pools, settings(lanes, batch, true)));
+  }
+
+  private HoldLanes lanes(Locks locks, Holds holds, PlannedPools pools, HoldSettings settings) {
     var turns = locks.make("redis://127.0.0.1:" + TestCity.redis().port(), settings);
     opened.add(turns::close);
-    var holds = new Holds(client);
     var following = service.getBean(Following.class);
     var refreshing = new Refreshing(pools);
     var changing = new Changing(holds, refreshing, following, settings);
-    var planning = new Planning(holds, refreshing, changing, turns, following, settings);
-    return new Holding(holds, pools, planning, settings);
+    var arranging = new Arranging(holds, refreshing, following, settings);
+    var planning = new Planning(holds, refreshing, changing, arranging, turns, following, settings);
+    return new HoldLanes(settings, planning);
   }
 
   private static HoldSettings settings(int lanes, int batch, boolean lock) {

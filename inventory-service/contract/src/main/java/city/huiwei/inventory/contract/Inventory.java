@@ -73,6 +73,10 @@ public interface Inventory {
   @PutExchange("/api/holds/{hold}/end")
   Mono<HoldAnswer> end(@PathVariable UUID hold, @RequestBody HoldEnd end);
 
+  /** Keeps a stay in the unit that it has now, as its guest has been given the key. */
+  @PutExchange("/api/holds/{hold}/pin")
+  Mono<HoldAnswer> pin(@PathVariable UUID hold);
+
   /** Who is where, by site and night, as far as the asker may see. */
   @GetExchange("/api/occupancy")
   Mono<OccupancySheet> occupancy(
@@ -80,4 +84,29 @@ public interface Inventory {
       @RequestParam(required = false) @Nullable String district,
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(defaultValue = "14") int nights);
+
+  /**
+   * How full it is tonight and next, as far as the asker may see.
+   *
+   * @param site only this one
+   */
+  @GetExchange("/api/occupancy/figures")
+  Mono<OccupancyFigures> figures(
+      @RequestParam String programme,
+      @RequestParam(defaultValue = "SITE") OccupancyFigures.By by,
+      @RequestParam(required = false) @Nullable String district,
+      @RequestParam(required = false) @Nullable String operator,
+      @RequestParam(required = false) @Nullable String site);
+
+  /** Nights taken in each of the last twelve months and this one, as far as the asker may see. */
+  @GetExchange("/api/occupancy/months")
+  Mono<OccupancyMonths> months(
+      @RequestParam String programme,
+      @RequestParam(required = false) @Nullable String district,
+      @RequestParam(required = false) @Nullable String operator,
+      @RequestParam(required = false) @Nullable String site);
+
+  /** Staff say that what stands here of a site of theirs is still so; empty (404): not theirs. */
+  @PutExchange("/api/operator/sites/{site}/report")
+  Mono<SiteReport> report(@PathVariable String site);
 }
