@@ -50,7 +50,8 @@ class Receiving {
   /** The guest is here: the unit is fixed now. */
   Mono<Booking> checkIn(SignedIn staff, UUID id) {
     return onTheDay(staff, id, Receiving::isInItsNights)
-        .flatMap(now -> inventory.answer(id))
+        // Pinned and read in one step: nobody moves the guest between the desk and the room.
+        .flatMap(now -> inventory.pin(id))
         .ofType(HoldAnswer.Held.class)
         .flatMap(held -> changes.checkIn(id, held.unit(), actor(staff)))
         .switchIfEmpty(Mono.defer(() -> unless(id, "CHECKED_IN")))
