@@ -11,6 +11,7 @@ import city.huiwei.booking.contract.ResidenceDesk;
 import city.huiwei.console.contract.ImportReport.Phase;
 import city.huiwei.console.contract.StockFile;
 import city.huiwei.console.web.Part;
+import city.huiwei.inventory.contract.OccupancyFigures;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,6 +67,15 @@ final class Composed {
     keys.addAll(ofResidences());
     keys.addAll(ofOffers());
     keys.addAll(ofPapers());
+    for (var by : OccupancyFigures.By.values()) {
+      keys.add("fullness.by." + by);
+    }
+    for (var word : "firm here timed blocked stay".split(" ")) {
+      keys.add("chart." + word);
+    }
+    for (var done : "moved exchanged pinned unpinned blocked unblocked".split(" ")) {
+      keys.add("chart.done." + done);
+    }
     for (var figure : List.of("free", "taken", "blocked")) {
       keys.addAll(List.of("occupancy." + figure, "occupancy.caption." + figure));
     }

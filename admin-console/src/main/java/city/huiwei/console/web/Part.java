@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 /** A part of the console and who it is open to: the one table of who may see what. */
 public enum Part {
   OCCUPANCY(Group.PLACES, Role.CASEWORKER, Role.MANAGER, Role.MONITOR),
+  TODAY(Group.PLACES, Role.CASEWORKER, Role.MANAGER),
+  CHART(Group.PLACES, Role.CASEWORKER, Role.MANAGER),
   DESK(Group.PLACES, Role.CASEWORKER, Role.MANAGER),
   RESIDENCES(Group.PLACES, Role.CASEWORKER, Role.MANAGER),
   STOCK(Group.PLACES, Role.MANAGER, Role.ADMINISTRATOR),

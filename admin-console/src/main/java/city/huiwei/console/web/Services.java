@@ -23,13 +23,20 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class Services {
 
+  /** A page of the chart with all its stays has half a megabyte. */
+  private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
+
   @Bean
   WebClientHttpServiceGroupConfigurer asWhoIsSignedIn(
       ReactiveOAuth2AuthorizedClientManager clients) {
     var token = new ServerOAuth2AuthorizedClientExchangeFilterFunction(clients);
     token.setDefaultOAuth2AuthorizedClient(true);
     return groups -> {
-      groups.forEachClient((_, client) -> client.filter(token).filter(Services::inTheirLanguage));
+      groups.forEachClient((_, client) ->
+          client
+              .filter(token)
+              .filter(Services::inTheirLanguage)
+              .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER)));
       groups.forEachProxyFactory((_, proxies) ->
           proxies
               .exchangeAdapterDecorator(NotFoundWebClientAdapterDecorator::new)
