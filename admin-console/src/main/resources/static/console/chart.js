@@ -67,5 +67,10 @@
   };
   document.body.addEventListener("htmx:sseOpen", () => show("success", live.dataset.on));
   document.body.addEventListener("htmx:sseError", () => show("warning", live.dataset.lost));
+  const selected = new URLSearchParams(location.search).get("stay");
+  if (selected) {
+    sheet.querySelector(`button[value="${CSS.escape(selected)}"]`)?.scrollIntoView({ block: "center" });
+    scrollTo(0, 0);
+  }
   document.getElementById("selected")?.focus({ preventScroll: true });
 })();

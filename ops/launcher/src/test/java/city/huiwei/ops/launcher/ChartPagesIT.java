@@ -101,6 +101,44 @@ class ChartPagesIT {
     assertThat(inspection.faults()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"zh-CN", "en-GB"})
+  void howFullItIsCanBeReadAndWhatIsWrongIsPutRight(String language) {
+    var inspection = new Inspection(language);
+    var room = new Rooms(city).mostPlentiful(Rooms.today(), Rooms.today().plusDays(1));
+    var site = room.get("site").asString();
+    var manager = city.caseworkerOf(site).replace("caseworker", "manager");
+    var levels = "/occupancy/levels?programme=graduate-housing";
+    try (var staff = signedIn(language, manager);
+        var colleague = signedIn(language, manager)) {
+      look(inspection, staff, "console-levels", levels + "&trend=true");
+      look(inspection, staff, "console-levels-sites", levels + "&by=SITE");
+      staff.find("form[action$=report] button").first().click();
+      assertThat(staff.find("table.levels")).isVisible();
+      look(inspection, staff, "console-levels-floors", levels + "&site=" + site);
+      look(inspection, staff, "console-levels-beds", "/occupancy/levels?programme=elder-care");
+      look(inspection, staff, "console-sites", "/stock/sites");
+
+      staff.open(city.console() + "/stock/sites/" + site);
+      staff.find("tbody a").first().click();
+      inspection.look(staff.page(), "console-site");
+      colleague.open(staff.page().url());
+      colleague.page().fill("#f-floor", "5");
+      colleague.find("form[action*='/units/'] button").click();
+      assertThat(colleague.find(".notice.success")).isVisible();
+      staff.page().fill("#f-floor", "6");
+      staff.find("form[action*='/units/'] button").click();
+      // What the colleague put there stands beside what was typed.
+      assertThat(staff.find(".mistakes")).isVisible();
+      assertThat(staff.find(".row-form .hint")).containsText("5");
+      assertThat(staff.find("#f-floor")).hasValue("6");
+      inspection.look(staff.page(), "console-site-stale");
+      staff.find("form[action*='/units/'] button").click();
+      assertThat(staff.find(".notice.success")).isVisible();
+    }
+    assertThat(inspection.faults()).isEmpty();
+  }
+
   /** Out of use, first in vain and then with who is in the way seated elsewhere; and back again. */
   private void blockWhere(
       Visitor staff, Inspection inspection, String language, JsonNode room, LocalDate from) {
