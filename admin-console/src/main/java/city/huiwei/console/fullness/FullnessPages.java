@@ -13,14 +13,32 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** How full it is: from the city to a district, an operator, a site and a floor. */
 @Pages
 class FullnessPages {
+
+  /** As a program reads them, whatever the reader's language. */
+  private static final List<String> COLUMNS =
+      List.of(
+          "key",
+          "name",
+          "units",
+          "taken_tonight",
+          "blocked_tonight",
+          "taken_14_nights",
+          "blocked_14_nights",
+          "taken_90_nights",
+          "blocked_90_nights",
+          "square_metres",
+          "square_metres_taken",
+          "reported_at");
 
   private final Measuring measuring;
 
@@ -53,6 +71,39 @@ class FullnessPages {
           found.getT3().ifPresent(reserve -> page.modelAttribute("reserve", reserve));
           return page.build();
         });
+  }
+
+  /** The same figures for a spreadsheet, line by line; nobody is named in them. */
+  @GetMapping(path = "/occupancy/levels.csv", produces = "text/csv;charset=UTF-8")
+  @ResponseBody
+  Flux<String> sheet(Level level, Locale locale) {
+    var asked = level.programme();
+    if (asked == null || !measuring.programmes().contains(asked)) {
+      return Flux.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+    return measuring
+        .figures(asked, level)
+        .flatMapMany(figures ->
+            Flux.concat(
+                Flux.just(Csv.BEGINNING + Csv.line(COLUMNS.toArray())),
+                Flux.fromIterable(figures.lines()).map(line -> csv(line, locale))));
+  }
+
+  private static String csv(OccupancyFigures.Line line, Locale locale) {
+    var name = line.name();
+    return Csv.line(
+        line.key(),
+        name == null ? "" : name.in(locale),
+        line.units(),
+        line.tonight().taken(),
+        line.tonight().blocked(),
+        line.fortnight().taken(),
+        line.fortnight().blocked(),
+        line.quarter().taken(),
+        line.quarter().blocked(),
+        line.squareMetres(),
+        line.squareMetresTaken(),
+        line.reportedAt());
   }
 
   /** What stands here is still so: one tap, and back to where one was. */

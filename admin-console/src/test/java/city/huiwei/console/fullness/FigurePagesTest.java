@@ -139,6 +139,33 @@ class FigurePagesTest {
   }
 
   @Test
+  void theFiguresAreASheetInWhichNothingIsAFormula() {
+    figures(
+        By.SITE,
+        line("gh-001", new Name("=1+1", "=cmd|'/c calc'!A1"), false),
+        line("gh-002", new Name("甲", "\"Bay\", new"), false));
+    var address = "/occupancy/levels.csv?programme=graduate-housing&by=SITE";
+    var answer = stage.signedIn("monitor").get(address, "Accept-Language", "en");
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+    var lines = answer.body().split("\r\n");
+    assertThat(lines).hasSize(3);
+    assertThat(lines[0]).startsWith("\uFEFFkey,name,units");
+    assertThat(lines[1]).startsWith("gh-001,'=cmd|'/c calc'!A1,10,2,1,28,14,100,90,0,0,");
+    assertThat(lines[2]).startsWith("gh-002,\"\"\"Bay\"\", new\",10");
+    assertThat(stage.signedIn("monitor").get("/occupancy/levels.csv?programme=x").statusCode())
+        .isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {"=1, '=1", "+1, '+1", "-1, '-1", "@a, '@a", "a=1, a=1", "甲, 甲"})
+  void whatAProgramWouldTakeForAFormulaIsText(String cell, String written) {
+    assertThat(Csv.line(cell)).isEqualTo(written + "\r\n");
+    assertThat(Csv.line(-1)).isEqualTo("-1\r\n");
+  }
+
+  @Test
   void fiveStepsOfOneHueAndNothingWhereNothingCanBeHad() {
     for (var percent : List.of(0L, 19L, 20L, 79L, 80L, 100L)) {
       assertThat(Fill.Rate.of(100, new Span(percent, 0)).look())
