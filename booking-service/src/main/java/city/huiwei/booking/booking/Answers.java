@@ -29,7 +29,8 @@ class Answers {
           a (booking, status, reasons)),
       changed as (
         update booking b
-        set status = a.status, reasons = string_to_array(a.reasons, ' '), driven_at = null
+        set status = a.status, reasons = string_to_array(a.reasons, ' '), hold_due = null,
+          driven_at = null
         from answer a
         where b.booking = any(:bookings::uuid[]) and b.booking = a.booking
           and b.status = 'REQUESTED'

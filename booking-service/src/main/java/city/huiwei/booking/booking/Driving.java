@@ -62,7 +62,10 @@ class Driving {
   /** The booking with its answer, once nothing is left to be done. */
   Mono<Intent> drive(Intent intent) {
     return switch (intent.status()) {
-      case REQUESTED -> askForTheHold(intent);
+      case REQUESTED ->
+          intent.holdDue() == Intent.HoldDue.CONFIRM
+              ? makeTheHoldFirm(intent)
+              : askForTheHold(intent);
       case CONFIRMED, REFUSED, CANCELLED, CHECKED_IN, DEPARTED, NO_SHOW -> settleTheHold(intent);
     };
   }
@@ -72,6 +75,10 @@ class Driving {
     return holds
         .ask(new HoldAsk(intent.id(), intent.pool(), stay.from(), stay.to(), null))
         .flatMap(answer -> write(answer(intent, answer)));
+  }
+
+  private Mono<Intent> makeTheHoldFirm(Intent intent) {
+    return inventory.confirm(intent.id()).flatMap(answer -> write(answer(intent, answer)));
   }
 
   /** When many fail together, each is asked for alone: nobody waits for somebody else's booking. */
@@ -126,6 +133,8 @@ class Driving {
   private Mono<Intent> settleTheHold(Intent intent) {
     return switch (intent.holdDue()) {
       case null -> Mono.just(intent);
+      // Answered already: it was due only while the booking was a request.
+      case CONFIRM -> Mono.just(intent);
       case RELEASE ->
           inventory.release(intent.id()).then(changes.holdSettled(intent.id())).thenReturn(intent);
       case END ->

@@ -32,6 +32,8 @@ record Intent(
 
   /** What inventory has still to be told of a hold. */
   enum HoldDue {
+    /** It is held for a time already. */
+    CONFIRM,
     RELEASE,
     END
   }
@@ -47,7 +49,7 @@ record Intent(
   Intent answered(BookingStatus answer, List<String> because) {
     return new Intent(
         id, reference, account, key, programme, pool, site, operator, asked, period, answer, unit,
-        because, holdDue);
+        because, null);
   }
 
   Booking booking() {

@@ -1,0 +1,128 @@
+package city.huiwei.booking.assignment;
+
+import static city.huiwei.edge.testing.Statements.run;
+
+import city.huiwei.booking.TestCity;
+import city.huiwei.booking.person.Account;
+import city.huiwei.edge.SignedIn;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A batch as it is once its window is over: written into the tables, with people who registered, in
+ * the order in which they are named, and published as drawn at last.
+ */
+final class GivenBatch {
+
+  static final LocalDate FIRST = TestCity.today().plusDays(10);
+
+  final UUID id = UUID.randomUUID();
+  private final TestCity city;
+  private final List<String> statements = new ArrayList<>();
+  private int rank;
+
+  GivenBatch(TestCity city, Duration toConfirm) {
+    this.city = city;
+    statements.add(
+        """
+        insert into batch (batch, programme, operator, name_zh, name_en, way, state, reserve_order,
+          rules_version, register_from, urgent_until, register_until, draw_at, confirm_until, draw,
+          drafted_by, released_by, released_at)
+        values ('%1$s', 'graduate-housing', 'op-home', '十二月', 'December', 'DRAW', 'RELEASED',
+          'MINIMUM_GUARANTEE', '1', now() - interval '3 hours', now() - interval '2 hours',
+          now() - interval '1 hour', now() - interval '30 minutes',
+          now() + interval '%2$d milliseconds', '%1$s', gen_random_uuid(), gen_random_uuid(), now())
+        """
+            .formatted(id, toConfirm.toMillis()));
+    statements.add(
+        """
+        insert into draw (draw, kind, subject, operator, rules_version, capacity, reserve_order,
+          closes, draws_at, beacon_round, commitment, sealed_seed)
+        values ('%1$s', 'BATCH', '%1$s', 'op-home', '1', 1, 'MINIMUM_GUARANTEE',
+          now() + interval '1 hour', now() + interval '2 hours', 'none',
+          decode(repeat('00', 32), 'hex'), decode('00', 'hex'))
+        """
+            .formatted(id));
+  }
+
+  /** Rooms of a pool for twenty nights. */
+  GivenBatch with(String pool, int units) {
+    statements.add(
+        """
+        insert into batch_part (batch, pool, site, units, period)
+        values ('%s', '%s', 'gh-001', %d, daterange('%s', '%s'))
+        """
+            .formatted(id, pool, units, FIRST, FIRST.plusDays(20)));
+    return this;
+  }
+
+  GivenBatch keeping(String category, int units) {
+    statements.add(
+        "insert into batch_reserve values ('%s', '%s', %d)".formatted(id, category, units));
+    return this;
+  }
+
+  /** The next in rank, with so many nights wished in each pool, the dearest first. */
+  GivenBatch drawn(String person, String category, int nights, String... pools) {
+    rank++;
+    var entry = UUID.randomUUID();
+    var ticket = "%032x".formatted(rank);
+    statements.add(
+        """
+        insert into batch_entry (entry, reference, batch, account, idempotency_key, request_hash,
+          ticket, category, chances, choices_hash)
+        values ('%1$s', '%1$s', '%2$s', '%3$s', '%1$s', repeat('0', 64), substr('%4$s', 13) ||
+          substr(md5('%2$s'), 21), '%5$s', 1, repeat('0', 64))
+        """
+            .formatted(entry, id, account(person), ticket, category));
+    for (int wish = 0; wish < pools.length; wish++) {
+      statements.add(
+          """
+          insert into batch_wish (entry, rank, batch, pool, stay, slack_days, least_nights)
+          values ('%s', %d, '%s', '%s', daterange('%s', '%s'), 0, %d)
+          """
+              .formatted(entry, wish + 1, id, pools[wish], FIRST, FIRST.plusDays(nights), nights));
+    }
+    return this;
+  }
+
+  /** The list is closed and drawn, and everyone can see it. */
+  GivenBatch published() {
+    for (int from = 0; from < statements.size(); from += 500) {
+      var some = statements.subList(from, Math.min(from + 500, statements.size()));
+      run(city.bookingDatabase(), String.join(";\n", some));
+    }
+    run(
+        city.bookingDatabase(),
+        """
+        insert into draw_ticket (draw, ticket, category, chances, choices_hash)
+        select '%1$s', ticket, category, chances, choices_hash from batch_entry where batch = '%1$s'
+        """
+            .formatted(id),
+        """
+        update draw set state = 'LIT', root = decode(repeat('00', 32), 'hex'), count = %2$d,
+          witness_digits = '1', office_seed = decode(repeat('00', 32), 'hex'), beacon_value = ''
+        where draw = '%1$s'
+        """
+            .formatted(id, rank),
+        """
+        insert into draw_result (draw, ticket, rank, number)
+        select '%1$s', ticket, row_number() over (order by ticket),
+          decode(ticket || repeat('00', 16), 'hex')
+        from batch_entry where batch = '%1$s'
+        """
+            .formatted(id),
+        "update draw set state = 'DRAWN', key = decode(repeat('00', 32), 'hex') where draw = '%s'"
+            .formatted(id),
+        "update draw set state = 'PUBLISHED' where draw = '%s'".formatted(id));
+    return this;
+  }
+
+  static UUID account(String person) {
+    return Account.of(new SignedIn(TestCity.issuer(), person, Set.of(), null, null, null, null));
+  }
+}
