@@ -7,6 +7,7 @@ import city.huiwei.booking.contract.Channel;
 import city.huiwei.booking.contract.DuplicateDesk;
 import city.huiwei.booking.contract.OfferDesk;
 import city.huiwei.booking.contract.PaperDesk;
+import city.huiwei.booking.contract.ReserveOrder;
 import city.huiwei.booking.contract.ResidenceDesk;
 import city.huiwei.console.contract.ImportReport.Phase;
 import city.huiwei.console.contract.StockFile;
@@ -25,6 +26,9 @@ final class Composed {
     var keys = new TreeSet<String>();
     for (var part : Part.values()) {
       keys.add(part.key());
+    }
+    for (var order : ReserveOrder.values()) {
+      keys.addAll(List.of("reserves.order." + order, "reserves.order." + order + ".means"));
     }
     for (var status : BookingStatus.values()) {
       keys.add("booking.status." + status);

@@ -47,7 +47,7 @@ class Assignments {
   }
 
   /**
-   * Proposes them, in the caller's transaction.
+   * Proposes rooms of one batch, in the caller's transaction.
    *
    * @param within time to confirm at least, where their deadline is earlier
    */
@@ -59,15 +59,15 @@ class Assignments {
               allotment, rank, wish, reserved, programme, pool, site, operator, stay, deadline)
             select id, batch, entry, round, account, ticket, category, nullif(allotment, ''), rank,
               wish, reserved, programme, pool, site, operator, daterange(first, last),
-              least(greatest(deadline, now() + make_interval(secs => :within)),
+              least(greatest(:deadline, now() + make_interval(secs => :within)),
                 first::timestamp at time zone 'Asia/Shanghai')
             from unnest(:ids::uuid[], :batches::uuid[], :entries::uuid[], :rounds::int[],
                 :accounts::uuid[], :tickets::text[], :categories::text[], :allotments::text[],
                 :ranks::int[], :wishes::int[], :reserved::bool[], :programmes::text[],
                 :pools::text[], :sites::text[], :operators::text[], :firsts::date[],
-                :lasts::date[], :deadlines::timestamptz[])
+                :lasts::date[])
               a (id, batch, entry, round, account, ticket, category, allotment, rank, wish,
-                reserved, programme, pool, site, operator, first, last, deadline)
+                reserved, programme, pool, site, operator, first, last)
             """)
         .bind("ids", column(many, Assignment::id).toArray(UUID[]::new))
         .bind("batches", column(many, Assignment::batch).toArray(UUID[]::new))
@@ -86,7 +86,7 @@ class Assignments {
         .bind("operators", texts(many, it -> it.lot().operator()))
         .bind("firsts", column(many, it -> it.lot().stay().from()).toArray(LocalDate[]::new))
         .bind("lasts", column(many, it -> it.lot().stay().to()).toArray(LocalDate[]::new))
-        .bind("deadlines", column(many, Assignment::deadline).toArray(Instant[]::new))
+        .bind("deadline", many.getFirst().deadline())
         .bind("within", (double) within.toMillis() / 1000)
         .fetch()
         .rowsUpdated();

@@ -75,12 +75,20 @@ class Confirming {
   private Mono<Assignment> accept(Assignment assignment) {
     return assignments
         .accept(assignment.id())
-        .switchIfEmpty(tooLate(assignment.id()))
         .delayUntil(accepted ->
             granting.write(room(accepted)).switchIfEmpty(Mono.error(NightsMissing::new)))
         .delayUntil(accepted -> remember(accepted, Entry.Outcome.PLACED))
         .as(transaction::transactional)
-        .onErrorResume(NightsMissing.class, _ -> whyNot(assignment));
+        .onErrorResume(NightsMissing.class, _ -> whyNot(assignment))
+        .switchIfEmpty(Mono.defer(() -> acceptedMeanwhile(assignment.id())));
+  }
+
+  /** The same was asked twice at once; if it was not, it is too late. */
+  private Mono<Assignment> acceptedMeanwhile(UUID id) {
+    return assignments
+        .one(id)
+        .filter(it -> it.state() == Assignment.State.ACCEPTED || it.state() == Assignment.State.BOOKED)
+        .switchIfEmpty(tooLate(id));
   }
 
   private static Granting.Room room(Assignment assignment) {

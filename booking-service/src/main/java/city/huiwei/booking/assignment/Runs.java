@@ -139,7 +139,7 @@ class Runs {
         .sql(
             """
             select ticket from batch_entry e
-            where batch = :batch and state = 'ENTERED' and outcome is null
+            where batch = :batch and state = 'ENTERED' and (outcome is null or outcome = 'PLACED')
               and not exists (select from assignment a
                 where a.entry = e.entry and a.state = 'BOOKED')
             """)

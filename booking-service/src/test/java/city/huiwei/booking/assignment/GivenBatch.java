@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A batch as it is once its window is over: written into the tables, with people who registered, in
- * the order in which they are named, and published as drawn at last.
+ * A batch in the tables: with people who registered, drawn in the order in which they are named, or
+ * with its window open for people who register by themselves.
  */
 final class GivenBatch {
 
@@ -92,30 +92,67 @@ final class GivenBatch {
 
   /** The list is closed and drawn, and everyone can see it. */
   GivenBatch published() {
-    for (int from = 0; from < statements.size(); from += 500) {
-      var some = statements.subList(from, Math.min(from + 500, statements.size()));
-      run(city.bookingDatabase(), String.join(";\n", some));
-    }
+    written();
     run(
         city.bookingDatabase(),
         """
         insert into draw_ticket (draw, ticket, category, chances, choices_hash)
         select '%1$s', ticket, category, chances, choices_hash from batch_entry where batch = '%1$s'
         """
-            .formatted(id),
+            .formatted(id));
+    return drawnBy("ticket");
+  }
+
+  /** The window is open: people can register by themselves. */
+  GivenBatch open() {
+    written();
+    run(
+        city.bookingDatabase(),
         """
-        update draw set state = 'LIT', root = decode(repeat('00', 32), 'hex'), count = %2$d,
+        update batch set register_until = now() + interval '1 hour',
+          draw_at = now() + interval '2 hours', confirm_until = now() + interval '40 hours'
+        where batch = '%s'
+        """
+            .formatted(id));
+    return this;
+  }
+
+  /** The window is over, and those who registered are drawn. */
+  GivenBatch closedAndDrawn() {
+    run(
+        city.bookingDatabase(),
+        """
+        update batch set register_until = now(), draw_at = now() + interval '1 second'
+        where batch = '%s'
+        """
+            .formatted(id));
+    return drawnBy("md5(ticket)");
+  }
+
+  private void written() {
+    for (int from = 0; from < statements.size(); from += 500) {
+      var some = statements.subList(from, Math.min(from + 500, statements.size()));
+      run(city.bookingDatabase(), String.join(";\n", some));
+    }
+  }
+
+  private GivenBatch drawnBy(String order) {
+    run(
+        city.bookingDatabase(),
+        """
+        update draw set state = 'LIT', root = decode(repeat('00', 32), 'hex'),
+          count = (select count(*) from draw_ticket t where t.draw = '%1$s'),
           witness_digits = '1', office_seed = decode(repeat('00', 32), 'hex'), beacon_value = ''
         where draw = '%1$s'
         """
-            .formatted(id, rank),
+            .formatted(id),
         """
         insert into draw_result (draw, ticket, rank, number)
-        select '%1$s', ticket, row_number() over (order by ticket),
-          decode(ticket || repeat('00', 16), 'hex')
-        from batch_entry where batch = '%1$s'
+        select '%1$s', ticket, row_number() over (order by %2$s),
+          decode(md5(ticket) || md5(ticket), 'hex')
+        from draw_ticket where draw = '%1$s'
         """
-            .formatted(id),
+            .formatted(id, order),
         "update draw set state = 'DRAWN', key = decode(repeat('00', 32), 'hex') where draw = '%s'"
             .formatted(id),
         "update draw set state = 'PUBLISHED' where draw = '%s'".formatted(id));

@@ -143,6 +143,23 @@ class StaffPagesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"zh-CN", "en-GB"})
+  void aReserveIsTriedBeforeItsRuleIsSigned(String language) {
+    var inspection = new Inspection(language);
+    try (var staff = signedIn(language, "manager-op-home")) {
+      look(inspection, staff, "console-reserves", "/reserves");
+      staff.find("main form button").click();
+      assertThat(staff.find("main table")).containsText("43.9");
+      inspection.look(staff.page(), "console-reserves-tried");
+      staff.page().fill("#rounds", "20000");
+      staff.find("main form button").click();
+      assertThat(staff.find(".mistakes")).isVisible();
+      inspection.look(staff.page(), "console-reserves-wrong");
+    }
+    assertThat(inspection.faults()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh-CN", "en-GB"})
   void whatCameOnPaperIsTypedInAndSent(String language) {
     var inspection = new Inspection(language);
     var elder = number(language, 5);
