@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The draw {@code huiwei-draw/1}: a function of what was announced, frozen and revealed. */
@@ -15,6 +16,7 @@ public final class Draw {
 
   public static final int SEED_LENGTH = 32;
 
+  private static final int PART = 4_096;
   private static final Pattern DIGITS = Pattern.compile("[0-9](?: ?[0-9]){0,199}");
   private static final Comparator<Drawn> ORDER =
       Comparator.comparing(Drawn::number).thenComparing(drawn -> drawn.ticket().ticket());
@@ -109,16 +111,23 @@ public final class Draw {
   }
 
   private static List<DrawnTicket> ranked(TicketList list, Bytes key) {
-    var numbers = new Numbers(key);
-    var order =
-        list.tickets().stream()
-            .map(ticket -> new Drawn(ticket, numbers.of(ticket)))
-            .sorted(ORDER)
-            .toList();
+    var order = parts(list.tickets()).flatMap(part -> numbered(part, key)).sorted(ORDER).toList();
     var ranked = new ArrayList<DrawnTicket>(order.size());
     for (var drawn : order) {
       ranked.add(new DrawnTicket(drawn.ticket(), drawn.number(), ranked.size() + 1));
     }
     return ranked;
+  }
+
+  /** The numbers of a list do not know of each other, so every core computes some. */
+  private static Stream<List<Ticket>> parts(List<Ticket> tickets) {
+    return IntStream.range(0, (tickets.size() + PART - 1) / PART)
+        .parallel()
+        .mapToObj(at -> tickets.subList(at * PART, Math.min(tickets.size(), (at + 1) * PART)));
+  }
+
+  private static Stream<Drawn> numbered(List<Ticket> part, Bytes key) {
+    var numbers = new Numbers(key);
+    return part.stream().map(ticket -> new Drawn(ticket, numbers.of(ticket)));
   }
 }

@@ -84,6 +84,20 @@ public class Tickets {
         .map(rows -> rows == 1);
   }
 
+  /** Everyone of a draw that was broken off is in the one that replaces it; how many these are. */
+  Mono<Long> carryOver(String from, String to) {
+    return database
+        .sql(
+            """
+            insert into draw_ticket (draw, ticket, category, chances, choices_hash)
+            select :to, ticket, category, chances, choices_hash from draw_ticket where draw = :from
+            """)
+        .bind("from", from)
+        .bind("to", to)
+        .fetch()
+        .rowsUpdated();
+  }
+
   /** How many there are now. */
   public Mono<Long> count(String draw) {
     return database

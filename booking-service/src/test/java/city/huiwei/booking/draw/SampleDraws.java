@@ -1,11 +1,14 @@
 package city.huiwei.booking.draw;
 
 import city.huiwei.booking.TestCity;
+import city.huiwei.booking.ballot.Bytes;
+import city.huiwei.booking.ballot.Draw;
 import city.huiwei.booking.ballot.Round;
 import city.huiwei.booking.ballot.Ticket;
 import city.huiwei.booking.draw.Announcement.Kind;
 import city.huiwei.booking.draw.Announcement.Reserve;
 import city.huiwei.booking.draw.Announcement.ReserveOrder;
+import city.huiwei.booking.person.Sealing;
 import city.huiwei.edge.testing.Statements;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,11 +24,55 @@ import java.util.stream.IntStream;
 final class SampleDraws {
 
   static final String OPERATOR = "op-home";
+  static final String QUICKNET = "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971";
   static final String CHOICES = sha256("P1>P2>P3");
 
   private static final Duration SOON = Duration.ofHours(1);
 
+  /** The test vector's: the seed it was committed to, and what the beacon is to have said. */
+  static final String VECTOR = "graduate-housing-2026-12";
+
+  static final Bytes SEED = Bytes.ofHex(sha256("test seed office"));
+  static final Bytes BEACON = Bytes.ofHex(sha256("test beacon"));
+  static final String DIGITS = "3 1 4 1 5 9 2 6";
+
   private SampleDraws() {}
+
+  /** Announced with a seed of our choice instead of one that nobody knows. */
+  static void announce(TestCity city, Announcement said, Bytes seed) {
+    var sealed = city.bean(Sealing.class).seal(seed.hex(), "draw/" + said.draw() + "/seed");
+    var commitment = Draw.commitment(said.draw(), seed);
+    city.bean(Draws.class).announce(said, commitment, sealed, "office").block();
+  }
+
+  /** The vector's draw up to its publication, with its own seed, digits and beacon. */
+  static void publishVector(TestCity city) {
+    announce(city, announcement(VECTOR, new Round.Drand(QUICKNET, 40_000_000)), SEED);
+    vector().forEach(ticket -> city.bean(Tickets.class).enter(VECTOR, ticket).block());
+    closed(city, VECTOR);
+    var drawing = city.bean(Drawing.class);
+    drawing.freeze(VECTOR, "office").block();
+    drawing.witness(VECTOR, DIGITS, "office").block();
+    drawing.reveal(VECTOR, "office").block();
+    due(city, VECTOR);
+    var trace = new Draws.Trace(DrawStep.LIGHT, "", "office");
+    city.bean(Draws.class).light(VECTOR, BEACON, trace).block();
+    drawing.draw(VECTOR, "office").block();
+    drawing.publish(VECTOR, "office").block();
+  }
+
+  /** Through all its steps, without a beacon. */
+  static void publish(TestCity city, String draw) {
+    closed(city, draw);
+    var drawing = city.bean(Drawing.class);
+    drawing.freeze(draw, "office").block();
+    drawing.witness(draw, DIGITS, "office").block();
+    drawing.reveal(draw, "office").block();
+    due(city, draw);
+    drawing.light(draw, null, "office").block();
+    drawing.draw(draw, "office").block();
+    drawing.publish(draw, "office").block();
+  }
 
   static String newId() {
     return "test-" + UUID.randomUUID();
