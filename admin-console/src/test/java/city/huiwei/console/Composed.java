@@ -4,6 +4,7 @@ import city.huiwei.booking.contract.AppealDesk;
 import city.huiwei.booking.contract.ApplicationState;
 import city.huiwei.booking.contract.BookingStatus;
 import city.huiwei.booking.contract.Channel;
+import city.huiwei.booking.contract.DrawDesk;
 import city.huiwei.booking.contract.DuplicateDesk;
 import city.huiwei.booking.contract.OfferDesk;
 import city.huiwei.booking.contract.PaperDesk;
@@ -70,6 +71,7 @@ final class Composed {
     }
     keys.addAll(ofResidences());
     keys.addAll(ofOffers());
+    keys.addAll(ofDraws());
     keys.addAll(ofPapers());
     for (var by : OccupancyFigures.By.values()) {
       keys.add("fullness.by." + by);
@@ -116,6 +118,23 @@ final class Composed {
     }
     for (var step : List.of("publish", "move-in", "look", "go-away", "renew", "give-notice")) {
       keys.add("residence." + step + ".day");
+    }
+    return keys;
+  }
+
+  private static Set<String> ofDraws() {
+    var keys = new TreeSet<String>();
+    for (var state : DrawDesk.State.values()) {
+      keys.add("draw.state." + state);
+    }
+    for (var order : DrawDesk.ReserveOrder.values()) {
+      keys.add("draw.order." + order);
+    }
+    keys.addAll(List.of("draw.announce", "draw.announce.means"));
+    for (var step : "freeze witness reveal light draw publish".split(" ")) {
+      for (var part : List.of("", ".means", ".how", ".do")) {
+        keys.add("draw." + step + part);
+      }
     }
     return keys;
   }

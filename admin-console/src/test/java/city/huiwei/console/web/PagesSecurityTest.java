@@ -52,7 +52,7 @@ class PagesSecurityTest {
   })
   void whatNamesPersonsIsForTheirOperatorsStaff(String person, int answer) {
     var browser = stage.signedIn(person);
-    for (var path : List.of("/review/", "/counter/", "/appeals/", "/residences/")) {
+    for (var path : List.of("/review/", "/counter/", "/appeals/", "/residences/", "/draws/")) {
       var page = browser.get(path + UUID.randomUUID());
       // Whoever may look is told that there is no such thing.
       assertThat(page.statusCode()).as(path).isEqualTo(answer);
