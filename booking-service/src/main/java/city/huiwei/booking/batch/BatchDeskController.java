@@ -42,6 +42,14 @@ class BatchDeskController implements BatchDesk {
   }
 
   @Override
+  public Mono<RoomList> rooms() {
+    return SignedIn.current()
+        .zipWith(Speaking.current())
+        .flatMap(asker -> drafting.rooms(asker.getT1(), asker.getT2()))
+        .map(RoomList::new);
+  }
+
+  @Override
   public Mono<BatchPage> batches(@Nullable UUID after) {
     return SignedIn.current()
         .zipWith(Speaking.current())

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import city.huiwei.booking.booking.Reference;
 import city.huiwei.booking.contract.BatchDesk.CodeList;
+import city.huiwei.booking.contract.BatchDesk.RoomLine;
 import city.huiwei.booking.contract.BatchDraft;
 import city.huiwei.booking.person.Account;
 import city.huiwei.booking.place.Listing;
@@ -15,7 +16,9 @@ import city.huiwei.inventory.contract.Place;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -76,6 +79,21 @@ class Drafting {
                   new ProblemException(
                       HttpStatus.UNPROCESSABLE_CONTENT, "invalid-request", reasons));
         });
+  }
+
+  Mono<List<RoomLine>> rooms(SignedIn staff, Locale locale) {
+    return own(staff)
+        .map(own ->
+            own.values().stream()
+                .sorted(Comparator.comparing(Place::district).thenComparing(Place::pool))
+                .map(place ->
+                    new RoomLine(
+                        place.pool(),
+                        place.siteName().in(locale),
+                        place.district(),
+                        String.valueOf(place.features().get("roomType")),
+                        place.units()))
+                .toList());
   }
 
   /** The pools of the operator's sites. */

@@ -94,10 +94,34 @@ class Entering {
       return Mono.error(
           problem(HttpStatus.BAD_REQUEST, "malformed-request", Reason.of("KEY_UNREADABLE")));
     }
+    var entered =
+        displaying
+            .one(batch)
+            .map(it -> new Asked(who, Account.of(who), it, key, request))
+            .flatMap(asked -> look(asked).flatMap(seen -> attempt(asked, seen)));
+    return toItsEnd(entered);
+  }
+
+  /** Whoever asks may go away: what was begun goes on, and no transaction is left open. */
+  static <T> Mono<T> toItsEnd(Mono<T> begun) {
+    return Mono.fromFuture(begun::toFuture, true);
+  }
+
+  /** Why it would be refused, apart from having registered before; nothing is written. */
+  Mono<List<Reason>> reasons(SignedIn who, UUID batch, EntryRequest request) {
     return displaying
-        .one(batch)
-        .map(it -> new Asked(who, Account.of(who), it, key, request))
-        .flatMap(asked -> look(asked).flatMap(seen -> attempt(asked, seen)));
+        .anew(batch)
+        .map(it -> new Asked(who, Account.of(who), it, "", request))
+        .flatMap(asked ->
+            look(asked)
+                .zipWith(
+                    entries.now(),
+                    (seen, now) ->
+                        Stream.concat(
+                                outside(asked.batch(), false, now).stream(),
+                                refusals(asked, seen).stream())
+                            .map(Refusal::reason)
+                            .toList()));
   }
 
   private Mono<Seen> look(Asked asked) {

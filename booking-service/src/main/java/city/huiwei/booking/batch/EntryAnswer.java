@@ -71,7 +71,7 @@ record EntryAnswer(
         entry.wishes());
   }
 
-  public boolean isIn() {
+  public boolean takesPart() {
     return state == Entry.State.ENTERED;
   }
 }

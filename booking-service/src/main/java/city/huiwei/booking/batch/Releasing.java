@@ -1,7 +1,10 @@
 package city.huiwei.booking.batch;
 
+import city.huiwei.booking.ballot.Round;
 import city.huiwei.booking.contract.BatchState;
 import city.huiwei.booking.contract.Way;
+import city.huiwei.booking.draw.Announcing;
+import city.huiwei.booking.draw.DrawRecord;
 import city.huiwei.booking.person.Account;
 import city.huiwei.booking.place.ClosedPeriods;
 import city.huiwei.edge.ProblemException;
@@ -35,16 +38,19 @@ class Releasing {
   private final Batches batches;
   private final ClosedPeriods closed;
   private final Inventory inventory;
+  private final Announcing announcing;
   private final TransactionalOperator transaction;
 
   Releasing(
       Batches batches,
       ClosedPeriods closed,
       Inventory inventory,
+      Announcing announcing,
       TransactionalOperator transaction) {
     this.batches = batches;
     this.closed = closed;
     this.inventory = inventory;
+    this.announcing = announcing;
     this.transaction = transaction;
   }
 
@@ -119,12 +125,20 @@ class Releasing {
   }
 
   private Mono<Void> publish(SignedIn staff, Batch batch) {
+    var isDrawn = batch.way() == Way.DRAW;
+    var by = Account.of(staff);
     return batches
-        .release(batch.id(), Account.of(staff), null)
+        .release(batch.id(), by, isDrawn ? Drawn.id(batch) : null)
         .filter(released -> released)
         .switchIfEmpty(Mono.error(() -> conflict("BATCH_NOT_A_DRAFT")))
+        .delayUntil(_ -> isDrawn ? announce(batch, by) : Mono.empty())
         .then()
         .as(transaction::transactional);
+  }
+
+  /** The office is bound to its seed before anybody can register. */
+  private Mono<DrawRecord> announce(Batch batch, UUID by) {
+    return announcing.announce(Drawn.of(batch, new Round.None()), by.toString());
   }
 
   private static Mono<Void> refuse(List<Reason> reasons) {

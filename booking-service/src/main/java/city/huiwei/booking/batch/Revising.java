@@ -8,6 +8,7 @@ import city.huiwei.booking.programme.GraduateHousing;
 import city.huiwei.booking.programme.Programmes;
 import city.huiwei.booking.programme.Refusal;
 import city.huiwei.edge.ProblemException;
+import city.huiwei.edge.Reason;
 import city.huiwei.edge.SignedIn;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,14 @@ class Revising {
                         write(both.getT1(), both.getT2().choosing(EntryCheck.ranked(wishes))))));
   }
 
+  /** Why another list of one's own entry would be refused; nothing is written. */
+  Mono<List<Reason>> reasons(SignedIn who, Entry entry, List<EntryRequest.AskedWish> wishes) {
+    return displaying
+        .one(entry.batch())
+        .flatMap(batch -> refusals(who, batch, entry, wishes))
+        .map(refusals -> refusals.stream().map(Refusal::reason).toList());
+  }
+
   private Mono<Void> refuse(
       SignedIn who, Batch batch, Entry entry, List<EntryRequest.AskedWish> wishes) {
     return refusals(who, batch, entry, wishes)
@@ -108,7 +117,8 @@ class Revising {
                 ? tickets.replace(String.valueOf(batch.draw()), now.drawn())
                 : Mono.just(true))
         .switchIfEmpty(Mono.error(Entering::closed))
-        .as(transaction::transactional);
+        .as(transaction::transactional)
+        .as(Entering::toItsEnd);
   }
 
   /** Withdrawn twice it is withdrawn once. */
@@ -132,7 +142,8 @@ class Revising {
                 : Mono.just(true))
         .switchIfEmpty(Mono.error(Entering::closed))
         .then(Mono.defer(() -> entries.one(entry.id())))
-        .as(transaction::transactional);
+        .as(transaction::transactional)
+        .as(Entering::toItsEnd);
   }
 
   private static boolean isDrawn(Batch batch, Entry entry) {

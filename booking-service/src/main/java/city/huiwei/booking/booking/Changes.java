@@ -26,9 +26,11 @@ class Changes {
           + " from changed";
 
   private final DatabaseClient database;
+  private final ReturnRules rules;
 
-  Changes(DatabaseClient database) {
+  Changes(DatabaseClient database, ReturnRules rules) {
     this.database = database;
+    this.rules = rules;
   }
 
   /** Empty when the booking is not confirmed. */
@@ -107,6 +109,9 @@ class Changes {
   }
 
   /**
+   * Nights that a batch had do not come back to the open grid at the minute in which somebody gives
+   * them up: they open at a moment that nobody can guess.
+   *
    * @param nights how many are no longer spent
    * @param stay the dates that are free for another stay
    */
@@ -126,12 +131,20 @@ class Changes {
                 given_back as (
                   update entitlement e
                   set spent = e.spent - (%s), stays = e.stays - datemultirange(%s) from changed c
-                  where e.account = c.account and e.programme = c.programme)
+                  where e.account = c.account and e.programme = c.programme),
+                closed as (
+                  insert into closed_period (closed_period, pool, period, open_from)
+                  select gen_random_uuid(), pool, back,
+                    now() + random() * make_interval(hours => :within)
+                  from (select pool, %s back from changed) c
+                  where not isempty(back) and exists (select from batch_part p join batch b using (batch)
+                    where p.pool = c.pool and p.period && back and b.state in ('RELEASED', 'SETTLED')))
                 """
-                    .formatted(nights, stay)
+                    .formatted(nights, stay, stay)
                 + TRACED)
         .bind("booking", id)
         .bind("actor", actor)
+        .bind("within", rules.openingHours())
         .bindValues(values)
         .map(Bookings::intent)
         .one();

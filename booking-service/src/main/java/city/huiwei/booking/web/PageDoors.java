@@ -22,6 +22,10 @@ class PageDoors {
     "/rounds/*/entry",
     "/rounds/*/entry/**",
     "/rounds/*/entries/**",
+    "/batches/*/entry",
+    "/batches/*/entry/sent",
+    "/batches/*/mine",
+    "/batches/*/withdrawal",
     "/help",
     "/notices/**"
   };

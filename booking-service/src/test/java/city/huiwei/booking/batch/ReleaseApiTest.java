@@ -62,7 +62,13 @@ class ReleaseApiTest {
     var shown = body(stranger("/api/batches/" + batch).expectStatus().isOk());
     assertThat(shown.at("/parts/0/pool").asString()).isEqualTo(POOL);
     assertThat(shown.get("name").asString()).isEqualTo("January");
+    assertThat(shown.get("draw").asString()).isEqualTo("graduate-housing-" + batch);
     assertThat(body(stranger("/api/batches")).at("/items/0/id").asString()).isEqualTo(batch);
+    assertThat(
+            count(
+                city.bookingDatabase(),
+                "select capacity::bigint from draw where subject = '" + batch + "'"))
+        .isEqualTo(5);
   }
 
   @Test
@@ -160,7 +166,18 @@ class ReleaseApiTest {
         .isEqualTo(1);
     assertReason(book("graduate-00105", LAST_ROOM, 90, 92), 409, "CLOSED_FOR_NOW");
     Statements.run(city.bookingDatabase(), "update closed_period set open_from = now()");
-    booked(book("graduate-00105", LAST_ROOM, 90, 92), 201);
+    var booking = body(book("graduate-00105", LAST_ROOM, 90, 92).expectStatus().isCreated());
+
+    // What is given back later does not come back at that minute either.
+    city.client("graduate-00105")
+        .put()
+        .uri("/api/bookings/{booking}/cancellation", booking.get("id").asString())
+        .exchange()
+        .expectStatus()
+        .isOk();
+    assertReason(book("graduate-00107", LAST_ROOM, 90, 92), 409, "CLOSED_FOR_NOW");
+    assertReason(book("graduate-00107", LAST_ROOM, 91, 93), 409, "CLOSED_FOR_NOW");
+    booked(book("graduate-00107", LAST_ROOM, 92, 94), 201);
   }
 
   @Test

@@ -22,6 +22,10 @@ public interface BatchDesk {
   @PostExchange("/api/operator/batches")
   Mono<Drafted> draft(@RequestBody BatchDraft draft);
 
+  /** The operator's own rooms, of which a batch can be made; at most ten thousand kinds. */
+  @GetExchange("/api/operator/batches/rooms")
+  Mono<RoomList> rooms();
+
   /** The newest first, twenty at most. */
   @GetExchange("/api/operator/batches")
   Mono<BatchPage> batches(@RequestParam(required = false) @Nullable UUID after);
@@ -55,6 +59,15 @@ public interface BatchDesk {
 
   /** An enterprise's own list: whoever shows a code stands at its place. */
   record CodeList(String allotment, String name, List<String> codes) {}
+
+  record RoomList(List<RoomLine> items) {}
+
+  /**
+   * One kind of rooms of a site.
+   *
+   * @param siteName in the reader's language
+   */
+  record RoomLine(String pool, String siteName, String district, String roomType, int units) {}
 
   /** A page of batches. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

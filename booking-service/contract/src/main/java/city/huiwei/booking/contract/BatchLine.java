@@ -54,7 +54,7 @@ public record BatchLine(
   /** Units that are for an enterprise's people. */
   public record BatchAllotment(String allotment, String name, String pool, int units) {}
 
-  public boolean isOpen() {
+  public boolean takesEntries() {
     return phase == Phase.OPEN;
   }
 }
