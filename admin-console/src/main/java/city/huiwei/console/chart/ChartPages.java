@@ -123,8 +123,8 @@ class ChartPages {
 
   /** Back to the chart, or the same page with all that stands against it. */
   private Mono<Rendering> done(Sent sent, String word, Mono<UnitChart.Arranged> step) {
-    return step.<Rendering>map(_ ->
-            Rendering.redirectTo(address(sent.site(), sent.scope(), word)).build())
+    return step.<Rendering>map(
+            _ -> Rendering.redirectTo(address(sent.site(), sent.scope(), word)).build())
         .switchIfEmpty(Refusals.notHere())
         .onErrorResume(error ->
             Refusals.of(error)

@@ -87,7 +87,8 @@ class Confirming {
   private Mono<Assignment> acceptedMeanwhile(UUID id) {
     return assignments
         .one(id)
-        .filter(it -> it.state() == Assignment.State.ACCEPTED || it.state() == Assignment.State.BOOKED)
+        .filter(
+            it -> it.state() == Assignment.State.ACCEPTED || it.state() == Assignment.State.BOOKED)
         .switchIfEmpty(tooLate(id));
   }
 

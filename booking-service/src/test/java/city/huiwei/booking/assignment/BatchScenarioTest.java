@@ -70,7 +70,7 @@ class BatchScenarioTest {
     var offered = since(begun);
     int answers = 0;
     while (states("BOOKED") < ROOMS) {
-      var open = open();
+      var open = unanswered();
       assertThat(open).allSatisfy((_, account) -> assertThat(people).containsKey(account));
       answers += open.size();
       answer(open, people);
@@ -106,10 +106,14 @@ class BatchScenarioTest {
             "wishes",
             List.of(
                 Map.of(
-                    "pool", POOL,
-                    "from", GivenBatch.FIRST.toString(),
-                    "to", GivenBatch.FIRST.plusDays(NIGHTS).toString(),
-                    "slackDays", 2)));
+                    "pool",
+                    POOL,
+                    "from",
+                    GivenBatch.FIRST.toString(),
+                    "to",
+                    GivenBatch.FIRST.plusDays(NIGHTS).toString(),
+                    "slackDays",
+                    2)));
     var api = WebClient.create(city.address());
     var statuses =
         Flux.fromIterable(people)
@@ -121,8 +125,8 @@ class BatchScenarioTest {
                         .header("Idempotency-Key", "scenario")
                         .headers(headers -> headers.setBearerAuth(TestCity.token(person)))
                         .bodyValue(wishes)
-                        .exchangeToMono(answer ->
-                            answer.releaseBody().thenReturn(answer.statusCode().value())),
+                        .exchangeToMono(
+                            answer -> answer.releaseBody().thenReturn(answer.statusCode().value())),
                 32)
             .collectList()
             .block(LONG);
@@ -191,7 +195,7 @@ class BatchScenarioTest {
         .isGreaterThanOrEqualTo(ROOMS * 3 / 10);
   }
 
-  private static Map<UUID, UUID> open() {
+  private static Map<UUID, UUID> unanswered() {
     return city.bookingDatabase()
         .sql("select assignment, account from assignment where state = 'OPEN'")
         .map(row -> List.of(row.get("assignment", UUID.class), row.get("account", UUID.class)))

@@ -178,7 +178,9 @@ class RankToRoomTest {
               RankToRoom.place(
                   market.supply,
                   market.people.stream().filter(it -> it.category().equals(group)).toList());
-          int enough = Math.min(Markets.placed(alone).size(), market.supply.reserves().getOrDefault(group, 0));
+          int enough =
+              Math.min(
+                  Markets.placed(alone).size(), market.supply.reserves().getOrDefault(group, 0));
           assertThat(placement.decisions())
               .as("%s", market)
               .filteredOn(it -> it.contender().category().equals(group) && it.given() != null)

@@ -25,7 +25,8 @@ final class ByCutOffs {
     return cutOffs.stream()
         .filter(cutOff -> cutOff.place().equals(place))
         .filter(cutOff -> cutOff.category().equals(family.category()))
-        .allMatch(cutOff -> isWithin(cutOff, child.priority().get(place), family.number()));
+        .allMatch(cutOff ->
+            isWithin(cutOff, Objects.requireNonNull(child.priority().get(place)), family.number()));
   }
 
   private static boolean isWithin(CutOff cutOff, int priority, String number) {

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * A city's market, and larger ones by {@code -Dmatching.families=1000000}: five choices, a class
- * for 200 families, places for nine of ten.
+ * A large market, and larger ones by {@code -Dmatching.families=1000000}: five choices, a class for
+ * 200 families, places for nine of ten.
  */
 class LargeMarketTest {
 
-  private static final int FAMILIES = Integer.getInteger("matching.families", 100_000);
+  private static final int FAMILIES = Integer.getInteger("matching.families", 20_000);
   private static final int FAMILIES_A_PLACE = 200;
   private static final int CHOICES = 5;
   private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
@@ -30,7 +30,7 @@ class LargeMarketTest {
 
   @Test
   void everyTwentiethFamilyHasTwoChildrenWhoGoTogether() {
-    assertThat(look(market(FAMILIES / 10, 20)).blocking()).hasSizeLessThan(FAMILIES / 10_000 + 1);
+    assertThat(look(market(FAMILIES / 5, 20)).blocking()).hasSizeLessThan(2);
   }
 
   private static Matched look(Market market) {
