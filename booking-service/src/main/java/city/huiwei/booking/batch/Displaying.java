@@ -48,7 +48,18 @@ class Displaying {
   }
 
   private Mono<Batch> ask(UUID id) {
-    return batches.one(id).doOnError(_ -> known.invalidate(id)).cache();
+    return batches
+        .one(id)
+        .doOnError(_ -> known.invalidate(id))
+        .doOnSuccess(batch -> forgetUnlessPublic(id, batch))
+        .cache();
+  }
+
+  /** A draft may be released the next moment, and is then there for everyone. */
+  private void forgetUnlessPublic(UUID id, @Nullable Batch batch) {
+    if (batch == null || !batch.isPublic()) {
+      known.invalidate(id);
+    }
   }
 
   Mono<BatchLine> line(UUID id, Locale locale) {
