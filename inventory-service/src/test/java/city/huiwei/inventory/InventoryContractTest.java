@@ -104,6 +104,21 @@ abstract class InventoryContractTest {
     assertThat(free(3, 6)).isEqualTo(2);
   }
 
+  /** Whoever hears that a room is theirs sees one fewer, whatever else goes on. */
+  @Test
+  void whatIsHeldWhileTheBoardIsReadAnewIsOnItToo() {
+    for (int reading = 0; reading < 8; reading++) {
+      Statements.run(database, "update stock set version = version + 1");
+      for (int look = 0; look < 30; look++) {
+        var id = UUID.randomUUID();
+        hold(id, 3, 6);
+        assertThat(free(3, 6)).isEqualTo(1);
+        inventory.release(id).block();
+        assertThat(free(3, 6)).isEqualTo(2);
+      }
+    }
+  }
+
   private static HoldAsk ask(UUID id, String pool, int from, int to) {
     return new HoldAsk(id, pool, TODAY.plusDays(from), TODAY.plusDays(to), null);
   }

@@ -2,6 +2,7 @@ package city.huiwei.inventory.stock;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +28,17 @@ public class Following implements SmartLifecycle {
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final Duration FRESH = Duration.ofSeconds(1);
 
+  /** So many changes are kept while a board is read; with more, the next look catches up. */
+  private static final int MEANWHILE = 100_000;
+
   private record Seen(VacancyBoard board, long nanos) {}
+
+  /** What this instance wrote as one version of a lane. */
+  private record Change(int lane, long version, List<NightsChange> changes) {}
 
   private final VacantNights nights;
   private volatile @Nullable Seen seen;
+  private @Nullable List<Change> meanwhile;
   private Disposable running = Disposables.disposed();
 
   Following(VacantNights nights) {
@@ -38,10 +46,12 @@ public class Following implements SmartLifecycle {
   }
 
   /** One version of a lane is written. */
-  public void changed(int lane, long version, List<NightsChange> changes) {
+  public synchronized void changed(int lane, long version, List<NightsChange> changes) {
     var last = seen;
     if (last != null) {
       last.board.changed(lane, version, changes);
+    } else if (meanwhile != null && meanwhile.size() < MEANWHILE) {
+      meanwhile.add(new Change(lane, version, changes));
     }
   }
 
@@ -72,16 +82,33 @@ public class Following implements SmartLifecycle {
         .flatMap(now -> {
           var last = seen;
           if (last == null || !last.board.isOf(now.stock(), now.today())) {
-            // Nobody searches in a stock that is no more.
-            seen = null;
+            forget();
             return nights
                 .board()
                 .flatMap(board -> upToDate(board, now))
-                .doOnNext(board -> seen = new Seen(board, asked));
+                .doOnNext(board -> publish(board, asked));
           }
-          return upToDate(last.board, now).doOnNext(board -> seen = new Seen(board, asked));
+          return upToDate(last.board, now).doOnNext(board -> publish(board, asked));
         })
         .then();
+  }
+
+  /** Nobody searches in a stock that is no more. */
+  private synchronized void forget() {
+    seen = null;
+    meanwhile = new ArrayList<>();
+  }
+
+  /**
+   * Shows a board with what was written while it was read: an answer that says "held" is followed
+   * by one that counts it.
+   */
+  private synchronized void publish(VacancyBoard board, long asked) {
+    if (meanwhile != null) {
+      meanwhile.forEach(it -> board.changed(it.lane, it.version, it.changes));
+      meanwhile = null;
+    }
+    seen = new Seen(board, asked);
   }
 
   private Mono<VacancyBoard> upToDate(VacancyBoard board, VacantNights.Moment now) {
