@@ -8,11 +8,19 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.PrematureCloseException;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.util.retry.Retry;
 
 /** Asks inventory-service over HTTP, in this service's own name. */
 @Configuration(proxyBeanMethods = false)
@@ -30,11 +38,31 @@ class InventoryClient {
             .baseUrl(address)
             .clientConnector(new ReactorClientHttpConnector(connections()))
             .filter(tokens)
+            .filter(InventoryClient::onceMore)
             .build();
     return HttpServiceProxyFactory.builderFor(WebClientAdapter.create(client))
         .conversionService(IsoDates.conversion())
         .build()
         .createClient(Inventory.class);
+  }
+
+  /**
+   * A connection that closes says nothing of what was asked on it, and whatever the contract has
+   * may be asked twice with one effect.
+   */
+  static Mono<ClientResponse> onceMore(ClientRequest request, ExchangeFunction next) {
+    return next.exchange(request)
+        .retryWhen(
+            Retry.max(1)
+                .filter(InventoryClient::isClosed)
+                .onRetryExhaustedThrow((_, last) -> last.failure()));
+  }
+
+  private static boolean isClosed(Throwable error) {
+    var cause = error.getCause();
+    return error instanceof WebClientRequestException
+        && cause != null
+        && (cause instanceof PrematureCloseException || AbortedException.isConnectionReset(cause));
   }
 
   private static HttpClient connections() {
