@@ -88,14 +88,15 @@ class Giving implements SmartLifecycle {
     return runs.toOffer(MOST)
         .collectList()
         .filter(waiting -> !waiting.isEmpty())
-        .zipWith(
-            Mono.defer(() -> listing.all(Childcare.CODE))
-                .flatMapIterable(places -> places)
-                .collectMap(Place::pool))
+        .zipWhen(_ -> places())
         .flatMapMany(both ->
             Flux.fromIterable(both.getT1())
                 .flatMap(placed -> safely(give(placed, both.getT2())), AT_ONCE))
         .then();
+  }
+
+  private Mono<Map<String, Place>> places() {
+    return listing.all(Childcare.CODE).flatMapIterable(places -> places).collectMap(Place::pool);
   }
 
   private static Mono<Void> safely(Mono<Void> work) {

@@ -112,7 +112,7 @@ class Matchmaking {
                 .some(children(all.getT1(), all.getT2()))
                 .collectMap(Application::id)
                 .map(known -> new Lineup(all.getT2(), known, all.getT3(), all.getT4()))
-                .publishOn(Schedulers.parallel())
+                .publishOn(Schedulers.boundedElastic())
                 .map(lineup -> engine.make(round, run, draw.id(), lineup, all.getT1())));
   }
 
