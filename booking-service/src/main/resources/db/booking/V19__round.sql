@@ -57,6 +57,8 @@ create table round_family (
   account uuid,
   owner uuid not null,
   idempotency_key text not null,
+  -- Of all that was asked, so that the same key again is known to mean the same.
+  request_hash text not null,
   reference text not null,
   ticket text not null,
   category text not null,

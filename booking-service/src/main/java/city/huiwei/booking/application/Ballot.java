@@ -1,10 +1,7 @@
 package city.huiwei.booking.application;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import city.huiwei.booking.ballot.Bytes;
 import java.time.YearMonth;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /** The number that decides between equals of one month; anyone who has the id can reckon it. */
@@ -14,13 +11,6 @@ final class Ballot {
 
   /** SHA-256 of {@code huiwei-month 1|<month>|<application>}, in hex. */
   static String of(YearMonth month, UUID application) {
-    try {
-      var text = "huiwei-month 1|" + month + "|" + application;
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Bytes.ofText("huiwei-month 1|" + month + "|" + application).sha256().hex();
   }
 }

@@ -1,11 +1,8 @@
 package city.huiwei.booking.assignment;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import city.huiwei.booking.ballot.Bytes;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -22,10 +19,10 @@ final class SecondNumber {
   record First(String ticket, String number, int rank) {}
 
   static Map<String, RoundPlan.Turn> of(List<First> drawn) {
-    record Both(First first, String second) {}
+    record Both(First first, Bytes second) {}
     var ordered =
         drawn.stream()
-            .map(first -> new Both(first, sha256("again " + first.number())))
+            .map(first -> new Both(first, Bytes.ofText("again " + first.number()).sha256()))
             .sorted(Comparator.comparing(Both::second).thenComparing(it -> it.first().ticket()))
             .toList();
     var numbers = new HashMap<String, RoundPlan.Turn>();
@@ -34,14 +31,5 @@ final class SecondNumber {
           both.first().ticket(), new RoundPlan.Turn(both.first().rank(), numbers.size() + 1));
     }
     return numbers;
-  }
-
-  static String sha256(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

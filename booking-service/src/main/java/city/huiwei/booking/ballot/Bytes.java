@@ -48,6 +48,10 @@ public final class Bytes implements Comparable<Bytes> {
     return content;
   }
 
+  public Bytes sha256() {
+    return Hash.sha256().of(content);
+  }
+
   public String hex() {
     return HexFormat.of().formatHex(content);
   }

@@ -1,5 +1,6 @@
 package city.huiwei.booking.ballot;
 
+import java.security.SecureRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,9 +16,18 @@ public record Ticket(String ticket, String category, int chances, String choices
 
   public static final int MOST_CHANCES = 3;
 
+  private static final int BYTES = 16;
+
   private static final Pattern TICKET = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern CATEGORY = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+  /** A ticket that nobody has. */
+  public static String fresh(SecureRandom random) {
+    var bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return Bytes.wrap(bytes).hex();
+  }
 
   /** What a receipt shows and the list is made of; the same for everyone who computes it. */
   public Bytes leaf(String drawId) {

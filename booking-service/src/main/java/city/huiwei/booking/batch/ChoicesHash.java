@@ -1,9 +1,6 @@
 package city.huiwei.booking.batch;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import city.huiwei.booking.ballot.Bytes;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,20 +13,11 @@ final class ChoicesHash {
   private ChoicesHash() {}
 
   static String of(List<RankedWish> wishes) {
-    return sha256(text(wishes));
+    return Bytes.ofText(text(wishes)).sha256().hex();
   }
 
   /** What is hashed; whoever has a receipt can hash it again. */
   static String text(List<RankedWish> wishes) {
     return wishes.stream().map(RankedWish::text).collect(Collectors.joining(">"));
-  }
-
-  static String sha256(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package city.huiwei.booking.batch;
 
+import city.huiwei.booking.ballot.Ticket;
 import city.huiwei.booking.booking.Bookings;
 import city.huiwei.booking.booking.Reference;
 import city.huiwei.booking.draw.Tickets;
@@ -15,7 +16,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +35,6 @@ import reactor.core.publisher.Mono;
 class Entering {
 
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-  private static final int TICKET_BYTES = 16;
 
   private final Displaying displaying;
   private final Entries entries;
@@ -187,7 +186,7 @@ class Entering {
         Reference.random(random),
         asked.batch().id(),
         asked.account(),
-        ticket(),
+        Ticket.fresh(random),
         category(asked, seen),
         Chances.after(seen.lost()),
         ChoicesHash.of(wishes),
@@ -205,12 +204,6 @@ class Entering {
         applicant(asked, seen),
         granted.stays().isEmpty(),
         granted.today().getYear());
-  }
-
-  private String ticket() {
-    var bits = new byte[TICKET_BYTES];
-    random.nextBytes(bits);
-    return HexFormat.of().formatHex(bits);
   }
 
   /** An error when it comes too late to be looked at; nothing is written then. */

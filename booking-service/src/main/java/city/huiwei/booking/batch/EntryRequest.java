@@ -1,5 +1,6 @@
 package city.huiwei.booking.batch;
 
+import city.huiwei.booking.ballot.Bytes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,12 +39,8 @@ record EntryRequest(List<AskedWish> wishes, @Nullable String invitation, @Nullab
 
   /** Of everything in it, so that the same key again is known to mean the same. */
   String hash() {
-    return ChoicesHash.sha256(
-        wishes.stream().map(AskedWish::toString).collect(Collectors.joining("\n"))
-            + "\n"
-            + invitation
-            + "\n"
-            + urgency);
+    var wished = wishes.stream().map(AskedWish::toString).collect(Collectors.joining("\n"));
+    return Bytes.ofText(wished + "\n" + invitation + "\n" + urgency).sha256().hex();
   }
 
   @Override

@@ -2,6 +2,7 @@ package city.huiwei.booking.batch;
 
 import static java.util.Objects.requireNonNull;
 
+import city.huiwei.booking.ballot.Bytes;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -29,7 +30,7 @@ class Invitations {
             """)
         .bind("batch", batch)
         .bind("allotment", allotment)
-        .bind("hashes", codes.stream().map(ChoicesHash::sha256).toArray(String[]::new))
+        .bind("hashes", codes.stream().map(Invitations::hash).toArray(String[]::new))
         .then();
   }
 
@@ -42,11 +43,15 @@ class Invitations {
             where batch = :batch and code_hash = :hash
             """)
         .bind("batch", batch)
-        .bind("hash", ChoicesHash.sha256(code))
+        .bind("hash", hash(code))
         .map(row ->
             new Entry.Invitation(
                 requireNonNull(row.get("allotment", String.class)),
                 requireNonNull(row.get("place", Integer.class))))
         .one();
+  }
+
+  private static String hash(String code) {
+    return Bytes.ofText(code).sha256().hex();
   }
 }

@@ -1,9 +1,6 @@
 package city.huiwei.booking.programme;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import city.huiwei.booking.ballot.Bytes;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,11 +16,6 @@ final class RulesHash {
   private RulesHash() {}
 
   static String of(Object rules) {
-    try {
-      var text = JSON.writeValueAsString(rules).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Bytes.ofText(JSON.writeValueAsString(rules)).sha256().hex();
   }
 }

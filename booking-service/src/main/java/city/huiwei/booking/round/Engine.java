@@ -1,5 +1,6 @@
 package city.huiwei.booking.round;
 
+import city.huiwei.booking.ballot.Bytes;
 import city.huiwei.booking.matching.Market;
 import city.huiwei.booking.matching.Matched;
 import city.huiwei.booking.matching.Matching;
@@ -7,11 +8,8 @@ import city.huiwei.booking.programme.Childcare;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -55,7 +53,7 @@ record Engine(Childcare programme) {
             VERSION,
             programme.rulesVersion(),
             programme.rulesHash(),
-            sha256(json),
+            Bytes.of(json).sha256().hex(),
             JSON.writeValueAsString(matched.cutOffs()),
             JSON.writeValueAsString(matched.blocking()),
             placements.size(),
@@ -106,14 +104,6 @@ record Engine(Childcare programme) {
         .map(RoundFamily.Choice::rank)
         .findFirst()
         .orElse(null);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   private static byte[] compressed(byte[] bytes) {

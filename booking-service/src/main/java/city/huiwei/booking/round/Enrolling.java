@@ -26,7 +26,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -42,7 +41,6 @@ import reactor.core.publisher.Mono;
 @Service
 class Enrolling {
 
-  private static final int TICKET_BYTES = 16;
   private static final int MOST_ENTRIES = 50;
 
   /** Whose papers are in order, or who has a place and wants another. */
@@ -89,24 +87,36 @@ class Enrolling {
 
   /** Enters; asked twice under one key, it is one entry. */
   Mono<Entry> enter(SignedIn who, UUID round, String key, WishList wishes) {
-    var owner = Account.of(who);
-    return entries
-        .withKey(owner, key)
+    var intent = new RoundEntries.Intent(Account.of(who), key, wishes.hash(round));
+    return earlier(intent)
         .switchIfEmpty(
             Mono.defer(() -> look(who, round, wishes))
                 .flatMap(this::sound)
-                .flatMap(looked -> add(looked, owner, key, wishes)));
+                .flatMap(looked -> add(looked, intent, wishes)));
   }
 
-  private Mono<Entry> add(Looked looked, UUID owner, String key, WishList wishes) {
+  /** What the same intent has entered; an error when its key was used for another. */
+  private Mono<Entry> earlier(RoundEntries.Intent intent) {
+    return entries
+        .asked(intent)
+        .flatMap(asked ->
+            asked.hash().equals(intent.hash())
+                ? Mono.just(asked.entry())
+                : Mono.error(keyReused()));
+  }
+
+  private Mono<Entry> add(Looked looked, RoundEntries.Intent intent, WishList wishes) {
     var entry = entry(looked, wishes);
     return entries
-        .add(entry, owner, key)
-        .flatMap(added -> added ? write(looked, entry, false) : Mono.error(familyEntered()))
+        .add(entry, intent)
+        .flatMap(added ->
+            added
+                ? write(looked, entry, false)
+                : earlier(intent).switchIfEmpty(Mono.error(Enrolling::familyEntered)))
         .as(transaction::transactional)
         .onErrorMap(
             DataIntegrityViolationException.class, _ -> conflict(Reason.of("CHILD_ENTERED")))
-        .flatMap(_ -> entries.one(entry.id()));
+        .flatMap(entered -> entries.one(entered.id()));
   }
 
   private Entry entry(Looked looked, WishList wishes) {
@@ -115,19 +125,13 @@ class Enrolling {
         looked.round().id(),
         looked.children().getFirst().account(),
         Reference.random(random),
-        ticket(),
+        Ticket.fresh(random),
         category(looked.children()),
         Entry.State.ENTERED,
         1,
         Instant.EPOCH,
         Instant.EPOCH,
         wishes);
-  }
-
-  private String ticket() {
-    var bytes = new byte[TICKET_BYTES];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 
   private String category(List<Application> children) {
@@ -312,6 +316,13 @@ class Enrolling {
 
   private static ProblemException late(ChildcareRound round) {
     return new ProblemException(HttpStatus.CONFLICT, "too-late", List.of(lateReason(round)));
+  }
+
+  private static ProblemException keyReused() {
+    return new ProblemException(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "idempotency-key-reused",
+        List.of(Reason.of("KEY_REUSED")));
   }
 
   private static ProblemException familyEntered() {

@@ -51,15 +51,26 @@ class RoundEntries {
     this.json = json;
   }
 
+  /**
+   * What somebody sets out to enter.
+   *
+   * @param hash of all that is asked
+   */
+  record Intent(UUID owner, String key, String hash) {}
+
+  /** An entry, with the hash of what was asked under its key. */
+  record Asked(Entry entry, String hash) {}
+
   /** Whether it was written: the round is open, and neither key nor family is in it. */
-  Mono<Boolean> add(Entry entry, UUID owner, String key) {
+  Mono<Boolean> add(Entry entry, Intent intent) {
     return database
         .sql(
             """
             with open as %s
-            insert into round_family (family, round, account, owner, idempotency_key, reference, ticket,
-              category, choices_hash)
-            select :family, round, :account, :owner, :key, :reference, :ticket, :category, :hash
+            insert into round_family (family, round, account, owner, idempotency_key, request_hash,
+              reference, ticket, category, choices_hash)
+            select :family, round, :account, :owner, :key, :request, :reference, :ticket, :category,
+              :hash
             from open
             on conflict do nothing
             """
@@ -67,8 +78,9 @@ class RoundEntries {
         .bind("round", entry.round())
         .bind("family", entry.id())
         .bind("account", Parameter.fromOrEmpty(entry.account(), UUID.class))
-        .bind("owner", owner)
-        .bind("key", key)
+        .bind("owner", intent.owner())
+        .bind("key", intent.key())
+        .bind("request", intent.hash())
         .bind("reference", entry.reference())
         .bind("ticket", entry.ticket())
         .bind("category", entry.category())
@@ -162,12 +174,13 @@ class RoundEntries {
         .one();
   }
 
-  Mono<Entry> withKey(UUID owner, String key) {
+  /** What was entered under the key of an intent, whatever was asked then. */
+  Mono<Asked> asked(Intent intent) {
     return database
         .sql(READ + " where f.owner = :owner and f.idempotency_key = :key")
-        .bind("owner", owner)
-        .bind("key", key)
-        .map(this::entry)
+        .bind("owner", intent.owner())
+        .bind("key", intent.key())
+        .map(row -> new Asked(entry(row), text(row, "request_hash")))
         .one();
   }
 

@@ -1,11 +1,8 @@
 package city.huiwei.booking.round;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import city.huiwei.booking.ballot.Bytes;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -58,11 +55,11 @@ record WishList(List<UUID> children, List<List<@Nullable String>> choices) {
 
   /** SHA-256 of {@link #text}, as the draw wants it. */
   String hash() {
-    try {
-      var bytes = text().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Bytes.ofText(text()).sha256().hex();
+  }
+
+  /** Of all that is asked of a round, so that the same key again is known to mean the same. */
+  String hash(UUID round) {
+    return Bytes.ofText(round + "\n" + children + "\n" + text()).sha256().hex();
   }
 }

@@ -17,7 +17,7 @@ final class Samples {
   private Samples() {}
 
   static Bytes sha256(String text) {
-    return Hash.sha256().of(Hash.text(text));
+    return Bytes.ofText(text).sha256();
   }
 
   static List<Ticket> vector() {

@@ -13,6 +13,7 @@ import static city.huiwei.booking.batch.ReleaseApiTest.assertReason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.huiwei.booking.TestCity;
+import city.huiwei.booking.ballot.Bytes;
 import city.huiwei.booking.ballot.Ticket;
 import city.huiwei.booking.person.Account;
 import city.huiwei.edge.SignedIn;
@@ -70,7 +71,7 @@ class EntryApiTest {
     assertThat(ticket.chances()).isEqualTo(1);
     assertThat(ticket.leaf(receipt.get("draw").asString()).hex())
         .isEqualTo(receipt.get("leaf").asString());
-    assertThat(ChoicesHash.sha256(receipt.get("choices").asString()))
+    assertThat(Bytes.ofText(receipt.get("choices").asString()).sha256().hex())
         .isEqualTo(ticket.choicesHash());
     assertThat(body(desk.mine("graduate-00001", batch))).isEqualTo(receipt);
     assertThat(inTheDraw(receipt)).isEqualTo(1);

@@ -135,9 +135,6 @@ class EntryCheckTest {
     assertThat(ChoicesHash.of(List.of(first, second)))
         .matches("[0-9a-f]{64}")
         .isNotEqualTo(ChoicesHash.of(List.of(second, first)));
-    // As everybody can compute it: printf 'P1>P2>P3' | sha256sum
-    assertThat(ChoicesHash.sha256("P1>P2>P3"))
-        .isEqualTo("736322881526b0a966ce4108d191466e9865b030c8cedcef26c0d9192ae86f58");
   }
 
   @ParameterizedTest

@@ -5,17 +5,13 @@ import city.huiwei.booking.ballot.Bytes;
 import city.huiwei.booking.ballot.Draw;
 import city.huiwei.booking.ballot.Round;
 import city.huiwei.booking.ballot.Ticket;
+import city.huiwei.booking.contract.ReserveOrder;
 import city.huiwei.booking.draw.Announcement.Kind;
 import city.huiwei.booking.draw.Announcement.Reserve;
-import city.huiwei.booking.draw.Announcement.ReserveOrder;
 import city.huiwei.booking.person.Sealing;
 import city.huiwei.edge.testing.Statements;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -138,11 +134,6 @@ final class SampleDraws {
   }
 
   static String sha256(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Bytes.ofText(text).sha256().hex();
   }
 }

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 
 /** A round from its announcement to its filling-up, over the API. */
@@ -98,6 +101,31 @@ class RoundApiTest {
     town.withdraw("family-00001", entry).expectStatus().isOk();
     assertThat(tickets()).isZero();
     town.enter("family-00001", round, List.of(child), A).expectStatus().isCreated();
+  }
+
+  @Test
+  void oneIntentIsOneEntryAndAnotherUnderItsKeyIsRefused() {
+    var children = List.of(town.child("family-00001", 1, 15));
+    var a = Town.ranked(A);
+    var entered =
+        Flux.range(0, 8)
+            .flatMap(
+                _ ->
+                    Mono.fromSupplier(() ->
+                            body(
+                                town.enterUnder("once", "family-00001", round, children, a)
+                                    .expectStatus()
+                                    .isCreated()))
+                        .subscribeOn(Schedulers.boundedElastic()),
+                8)
+            .collectList()
+            .block();
+    assertThat(entered.stream().distinct()).hasSize(1);
+    assertThat(tickets()).isEqualTo(1);
+    var other = Town.ranked(B);
+    assertThat(codes(town.enterUnder("once", "family-00001", round, children, other), 422))
+        .containsExactly("KEY_REUSED");
+    assertThat(town.entry("family-00001", entered.getFirst())).isEqualTo(entered.getFirst());
   }
 
   @Test

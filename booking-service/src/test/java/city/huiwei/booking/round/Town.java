@@ -78,10 +78,15 @@ final class Town {
 
   ResponseSpec enterRanked(
       String family, String round, List<String> children, List<List<String>> choices) {
+    return enterUnder(UUID.randomUUID().toString(), family, round, children, choices);
+  }
+
+  ResponseSpec enterUnder(
+      String key, String family, String round, List<String> children, List<List<String>> choices) {
     return city.client(family)
         .post()
         .uri("/api/rounds/{round}/entries", round)
-        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .header("Idempotency-Key", key)
         .bodyValue(Map.of("children", children, "choices", choices))
         .exchange();
   }
