@@ -36,7 +36,7 @@ create table draw (
   constraint draw_has_a_known_state check (state in
     ('OPEN', 'FROZEN', 'WITNESSED', 'REVEALED', 'LIT', 'DRAWN', 'PUBLISHED', 'ABORTED')),
   constraint order_of_reserves_is_known check (reserve_order in
-    ('MINIMUM_GUARANTEE', 'OPEN_PLACES_FIRST', 'DRAWN_AGAIN')),
+    ('MINIMUM_GUARANTEE', 'OPEN_FIRST', 'DRAWN_AGAIN')),
   constraint capacity_is_not_negative check (capacity >= 0),
   constraint each_reserve_has_places check
     (cardinality(reserved_for) = cardinality(reserved_places) and 0 < all (reserved_places)),

@@ -29,7 +29,7 @@ final class Composed {
       keys.add(part.key());
     }
     for (var order : ReserveOrder.values()) {
-      keys.addAll(List.of("reserves.order." + order, "reserves.order." + order + ".means"));
+      keys.addAll(List.of("reserve-order." + order, "reserve-order." + order + ".means"));
     }
     for (var status : BookingStatus.values()) {
       keys.add("booking.status." + status);
@@ -126,9 +126,6 @@ final class Composed {
     var keys = new TreeSet<String>();
     for (var state : DrawDesk.State.values()) {
       keys.add("draw.state." + state);
-    }
-    for (var order : DrawDesk.ReserveOrder.values()) {
-      keys.add("draw.order." + order);
     }
     keys.addAll(List.of("draw.announce", "draw.announce.means"));
     for (var step : "freeze witness reveal light draw publish".split(" ")) {

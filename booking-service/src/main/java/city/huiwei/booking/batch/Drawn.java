@@ -25,7 +25,7 @@ final class Drawn {
         batch.rulesVersion(),
         batch.units() - batch.allotted(),
         reserves(batch),
-        order(batch),
+        batch.reserveOrder(),
         schedule.registerUntil(),
         requireNonNull(schedule.drawAt()),
         beacon,
@@ -41,13 +41,5 @@ final class Drawn {
     return batch.reserves().stream()
         .map(reserve -> new Announcement.Reserve(reserve.category().code(), reserve.units()))
         .toList();
-  }
-
-  private static Announcement.ReserveOrder order(Batch batch) {
-    return switch (batch.reserveOrder()) {
-      case MINIMUM_GUARANTEE -> Announcement.ReserveOrder.MINIMUM_GUARANTEE;
-      case OPEN_FIRST -> Announcement.ReserveOrder.OPEN_PLACES_FIRST;
-      case DRAWN_AGAIN -> Announcement.ReserveOrder.DRAWN_AGAIN;
-    };
   }
 }

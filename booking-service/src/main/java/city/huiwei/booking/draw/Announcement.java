@@ -1,6 +1,7 @@
 package city.huiwei.booking.draw;
 
 import city.huiwei.booking.ballot.Round;
+import city.huiwei.booking.contract.ReserveOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -42,14 +43,4 @@ public record Announcement(
 
   /** Places that a category of applicants has before others. */
   public record Reserve(String category, int places) {}
-
-  /** How reserves and open places are served; it decides who gains by how much. */
-  public enum ReserveOrder {
-    /** A category gets its reserve at least, counting those who come in by the open places. */
-    MINIMUM_GUARANTEE,
-    /** Open places first, then the reserve for who is left of the category. */
-    OPEN_PLACES_FIRST,
-    /** The reserve among the category, then open places with everyone who is left. */
-    DRAWN_AGAIN
-  }
 }

@@ -1,5 +1,6 @@
 package city.huiwei.booking.draw;
 
+import city.huiwei.booking.contract.ReserveOrder;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -39,7 +40,7 @@ class DrawController {
       String rulesVersion,
       int capacity,
       List<Announcement.Reserve> reserves,
-      Announcement.ReserveOrder reserveOrder,
+      ReserveOrder reserveOrder,
       Instant closes,
       Instant drawsAt,
       String round) {}

@@ -38,7 +38,7 @@ final class DrawVoice {
         said.reserves().stream()
             .map(reserve -> new DrawDesk.Reserve(reserve.category(), reserve.places()))
             .toList(),
-        DrawDesk.ReserveOrder.valueOf(said.reserveOrder().name()),
+        said.reserveOrder(),
         said.round().text(),
         draw.commitment().hex(),
         hex(draw.root()),
@@ -68,7 +68,7 @@ final class DrawVoice {
         asked.reserves().stream()
             .map(reserve -> new Announcement.Reserve(reserve.category(), reserve.places()))
             .toList(),
-        Announcement.ReserveOrder.valueOf(asked.reserveOrder().name()),
+        asked.reserveOrder(),
         asked.closes(),
         asked.drawsAt(),
         round,

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import city.huiwei.booking.ballot.Bytes;
 import city.huiwei.booking.ballot.Round;
+import city.huiwei.booking.contract.ReserveOrder;
 import city.huiwei.booking.draw.Announcement.Reserve;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -254,7 +255,7 @@ public class Draws {
         text(row, "rules_version"),
         requireNonNull(row.get("capacity", Integer.class)),
         reserves(row),
-        Announcement.ReserveOrder.valueOf(text(row, "reserve_order")),
+        ReserveOrder.valueOf(text(row, "reserve_order")),
         requireNonNull(row.get("closes", Instant.class)),
         requireNonNull(row.get("draws_at", Instant.class)),
         Round.parse(text(row, "beacon_round")).orElseThrow(),

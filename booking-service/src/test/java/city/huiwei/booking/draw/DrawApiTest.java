@@ -315,8 +315,6 @@ class DrawApiTest {
     assertThat(names(DrawDesk.State.values())).isEqualTo(names(DrawState.values()));
     assertThat(names(DrawDesk.Step.values())).isEqualTo(names(DrawStep.values()));
     assertThat(names(DrawDesk.Kind.values())).isEqualTo(names(Announcement.Kind.values()));
-    assertThat(names(DrawDesk.ReserveOrder.values()))
-        .isEqualTo(names(Announcement.ReserveOrder.values()));
   }
 
   private static List<String> names(Enum<?>[] values) {

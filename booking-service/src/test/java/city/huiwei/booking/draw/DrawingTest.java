@@ -9,6 +9,7 @@ import city.huiwei.booking.TestCity;
 import city.huiwei.booking.ballot.Bytes;
 import city.huiwei.booking.ballot.Draw;
 import city.huiwei.booking.ballot.Round;
+import city.huiwei.booking.contract.ReserveOrder;
 import city.huiwei.booking.person.Sealing;
 import city.huiwei.edge.ProblemException;
 import city.huiwei.edge.Reason;
@@ -276,7 +277,7 @@ class DrawingTest {
             "1",
             1,
             List.of(new Announcement.Reserve("general", 2)),
-            Announcement.ReserveOrder.MINIMUM_GUARANTEE,
+            ReserveOrder.MINIMUM_GUARANTEE,
             closes,
             closes,
             new Round.Drand("0".repeat(64), 1),

@@ -143,10 +143,4 @@ public interface DrawDesk {
     PUBLISH,
     ABORT
   }
-
-  enum ReserveOrder {
-    MINIMUM_GUARANTEE,
-    OPEN_PLACES_FIRST,
-    DRAWN_AGAIN
-  }
 }
