@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.reactive.server.SecurityMock
 import static org.springframework.security.test.web.reactive.server.SecurityMockServerConfigurers.mockOidcLogin;
 import static org.springframework.security.test.web.reactive.server.SecurityMockServerConfigurers.springSecurity;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
@@ -29,6 +30,7 @@ public final class PageVisitor {
         WebTestClient.bindToApplicationContext(pages)
             .apply(springSecurity())
             .configureClient()
+            .responseTimeout(Duration.ofSeconds(30))
             .build()
             .mutateWith(
                 mockOidcLogin()

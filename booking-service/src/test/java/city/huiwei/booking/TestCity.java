@@ -56,6 +56,7 @@ public final class TestCity implements AutoCloseable {
     inventory = startInventory();
     booking = startBooking();
     addStudios(rooms);
+    awaitPool("graduate-housing", LAST_ROOM);
   }
 
   /** A city whose pool {@link #POOL} has so many rooms, with settings of its own for bookings. */

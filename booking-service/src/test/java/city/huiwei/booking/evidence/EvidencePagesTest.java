@@ -15,6 +15,7 @@ import city.huiwei.booking.application.Families;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -187,6 +188,7 @@ class EvidencePagesTest {
     return WebTestClient.bindToApplicationContext(pages)
         .apply(springSecurity())
         .configureClient()
+        .responseTimeout(Duration.ofSeconds(30))
         .defaultHeader("Accept-Language", language)
         .build()
         .mutateWith(
