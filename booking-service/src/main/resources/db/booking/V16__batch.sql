@@ -17,8 +17,6 @@ create table batch (
   register_until timestamptz,
   draw_at timestamptz,
   confirm_until timestamptz,
-  -- The id of the draw it is in, once it is released by one.
-  draw text,
   drafted_by uuid not null,
   drafted_at timestamptz not null default now(),
   released_by uuid,
@@ -43,8 +41,7 @@ create table batch (
   constraint window_is_in_order check
     (register_from < urgent_until and urgent_until <= register_until
       and register_until < coalesce(draw_at, confirm_until)
-      and coalesce(draw_at, register_until) < confirm_until),
-  constraint one_batch_a_draw unique (draw)
+      and coalesce(draw_at, register_until) < confirm_until)
 );
 
 create index batch_of_operator on batch (operator, batch);

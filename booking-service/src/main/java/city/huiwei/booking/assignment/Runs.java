@@ -43,11 +43,12 @@ class Runs {
     return database
         .sql(
             """
-            select b.batch from batch b left join draw d on d.draw = b.draw
-            where b.state = 'RELEASED' and b.batch not in (select batch from assignment_run)
-              and (b.way = 'DRAW' and d.state = 'PUBLISHED'
-                or b.way = 'LIST' and b.register_until <= now())
-            order by b.batch limit :most
+            select batch from batch b
+            where state = 'RELEASED' and batch not in (select batch from assignment_run)
+              and (way = 'LIST' and register_until <= now()
+                or way = 'DRAW' and exists (select from draw d
+                  where d.kind = 'BATCH' and d.subject = b.batch and d.state = 'PUBLISHED'))
+            order by batch limit :most
             """)
         .bind("most", most)
         .mapValue(UUID.class)

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A release of an operator's units for certain nights.
  *
  * @param schedule absent where one books at once
- * @param draw the id of its draw; absent where nothing is drawn, and before it is released
+ * @param draw the id of its draw, the last where one was broken off; absent where nothing is drawn,
+ *     and before it is released
  */
 public record Batch(
     UUID id,

@@ -26,8 +26,10 @@ public class Batches {
   private static final String SELECT =
       """
       select batch, programme, operator, name_zh, name_en, way, state, reserve_order, rules_version,
-        register_from, urgent_until, register_until, draw_at, confirm_until, draw, drafted_by,
+        register_from, urgent_until, register_until, draw_at, confirm_until, drafted_by,
         drafted_at, released_by, released_at,
+        (select draw from draw d where d.kind = 'BATCH' and d.subject = b.batch
+          order by announced_at desc limit 1) draw,
         array(select pool from batch_part p where p.batch = b.batch order by pool) part_pools,
         array(select site from batch_part p where p.batch = b.batch order by pool) part_sites,
         array(select units from batch_part p where p.batch = b.batch order by pool) part_units,
@@ -101,16 +103,15 @@ public class Batches {
   }
 
   /** False when it is no draft any more; the table refuses who drafted it. */
-  Mono<Boolean> release(UUID id, UUID by, @Nullable String draw) {
+  Mono<Boolean> release(UUID id, UUID by) {
     return database
         .sql(
             """
-            update batch set state = 'RELEASED', released_by = :by, released_at = now(), draw = :draw
+            update batch set state = 'RELEASED', released_by = :by, released_at = now()
             where batch = :batch and state = 'DRAFT'
             """)
         .bind("batch", id)
         .bind("by", by)
-        .bind("draw", Parameter.fromOrEmpty(draw, String.class))
         .fetch()
         .rowsUpdated()
         .map(rows -> rows == 1);

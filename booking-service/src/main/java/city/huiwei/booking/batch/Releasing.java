@@ -128,7 +128,7 @@ class Releasing {
     var isDrawn = batch.way() == Way.DRAW;
     var by = Account.of(staff);
     return batches
-        .release(batch.id(), by, isDrawn ? Drawn.id(batch) : null)
+        .release(batch.id(), by)
         .filter(released -> released)
         .switchIfEmpty(Mono.error(() -> conflict("BATCH_NOT_A_DRAFT")))
         .delayUntil(_ -> isDrawn ? announce(batch, by) : Mono.empty())

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A batch in the tables: with people who registered, drawn in the order in which they are named, or
@@ -23,6 +24,7 @@ final class GivenBatch {
   final UUID id = UUID.randomUUID();
   private final TestCity city;
   private final List<String> statements = new ArrayList<>();
+  private String draw;
   private int rank;
 
   GivenBatch(TestCity city, Duration toConfirm) {
@@ -30,23 +32,40 @@ final class GivenBatch {
     statements.add(
         """
         insert into batch (batch, programme, operator, name_zh, name_en, way, state, reserve_order,
-          rules_version, register_from, urgent_until, register_until, draw_at, confirm_until, draw,
+          rules_version, register_from, urgent_until, register_until, draw_at, confirm_until,
           drafted_by, released_by, released_at)
         values ('%1$s', 'graduate-housing', 'op-home', '十二月', 'December', 'DRAW', 'RELEASED',
           'MINIMUM_GUARANTEE', '1', now() - interval '3 hours', now() - interval '2 hours',
           now() - interval '1 hour', now() - interval '30 minutes',
-          now() + interval '%2$d milliseconds', '%1$s', gen_random_uuid(), gen_random_uuid(), now())
+          now() + interval '%2$d milliseconds', gen_random_uuid(), gen_random_uuid(), now())
         """
             .formatted(id, toConfirm.toMillis()));
-    statements.add(
-        """
-        insert into draw (draw, kind, subject, operator, rules_version, capacity, reserve_order,
-          closes, draws_at, beacon_round, commitment, sealed_seed)
-        values ('%1$s', 'BATCH', '%1$s', 'op-home', '1', 1, 'MINIMUM_GUARANTEE',
-          now() + interval '1 hour', now() + interval '2 hours', 'none',
-          decode(repeat('00', 32), 'hex'), decode('00', 'hex'))
-        """
-            .formatted(id));
+    draw = id.toString();
+    statements.add(announced(null));
+  }
+
+  private String announced(@Nullable String instead) {
+    return """
+    insert into draw (draw, kind, subject, operator, rules_version, capacity, reserve_order,
+      closes, draws_at, beacon_round, commitment, sealed_seed, replaces)
+    values ('%s', 'BATCH', '%s', 'op-home', '1', 1, 'MINIMUM_GUARANTEE',
+      now() + interval '1 hour', now() + interval '2 hours', 'none',
+      decode(repeat('00', 32), 'hex'), decode('00', 'hex'), nullif('%s', 'null'))
+    """
+        .formatted(draw, id, instead);
+  }
+
+  /** Its draw is broken off, and another stands for it. */
+  GivenBatch replaced() {
+    var first = draw;
+    draw = id + "-2";
+    written();
+    statements.clear();
+    run(
+        city.bookingDatabase(),
+        "update draw set state = 'ABORTED' where draw = '%s'".formatted(first),
+        announced(first));
+    return this;
   }
 
   /** Rooms of a pool for twenty nights. */
@@ -97,9 +116,9 @@ final class GivenBatch {
         city.bookingDatabase(),
         """
         insert into draw_ticket (draw, ticket, category, chances, choices_hash)
-        select '%1$s', ticket, category, chances, choices_hash from batch_entry where batch = '%1$s'
+        select '%s', ticket, category, chances, choices_hash from batch_entry where batch = '%s'
         """
-            .formatted(id));
+            .formatted(draw, id));
     return drawnBy("ticket");
   }
 
@@ -145,17 +164,17 @@ final class GivenBatch {
           witness_digits = '1', office_seed = decode(repeat('00', 32), 'hex'), beacon_value = ''
         where draw = '%1$s'
         """
-            .formatted(id),
+            .formatted(draw),
         """
         insert into draw_result (draw, ticket, rank, number)
         select '%1$s', ticket, row_number() over (order by %2$s),
           decode(md5(ticket) || md5(ticket), 'hex')
         from draw_ticket where draw = '%1$s'
         """
-            .formatted(id, order),
+            .formatted(draw, order),
         "update draw set state = 'DRAWN', key = decode(repeat('00', 32), 'hex') where draw = '%s'"
-            .formatted(id),
-        "update draw set state = 'PUBLISHED' where draw = '%s'".formatted(id));
+            .formatted(draw),
+        "update draw set state = 'PUBLISHED' where draw = '%s'".formatted(draw));
     return this;
   }
 

@@ -233,7 +233,7 @@ class EntryApiTest {
         """
         insert into batch select ('00000000-0000-0000-0000-00000000000' || n)::uuid, programme, operator,
           name_zh, name_en, way, state, reserve_order, rules_version, register_from, urgent_until,
-          register_until, draw_at, confirm_until, 'other-' || n, drafted_by, drafted_at, released_by,
+          register_until, draw_at, confirm_until, drafted_by, drafted_at, released_by,
           released_at, settled_at
         from batch, generate_series(1, 4) n where batch = '%s'
         """
