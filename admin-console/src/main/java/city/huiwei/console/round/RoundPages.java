@@ -40,6 +40,7 @@ class RoundPages {
       @Nullable LocalDate startsOn,
       @Nullable LocalDateTime opensAt,
       @Nullable LocalDateTime closesAt,
+      @Nullable LocalDateTime drawsAt,
       @Nullable LocalDateTime answersUntil,
       @Nullable LocalDateTime fillAnswersUntil) {}
 
@@ -48,7 +49,10 @@ class RoundPages {
     return page(suggested(), List.of()).map(Rendering.Builder::build);
   }
 
-  /** Four weeks to rank, one to answer, one to fill up, then the places begin. */
+  /**
+   * Four weeks to rank, a day to the draw, one week to answer, one to fill up, then the places
+   * begin.
+   */
   private Dates suggested() {
     var noon = LocalDate.now(clock).plusDays(1).atTime(12, 0);
     return new Dates(
@@ -56,6 +60,7 @@ class RoundPages {
         noon.toLocalDate().plusWeeks(8),
         noon,
         noon.plusWeeks(4),
+        noon.plusWeeks(4).plusDays(1),
         noon.plusWeeks(5),
         noon.plusWeeks(6));
   }
@@ -89,6 +94,7 @@ class RoundPages {
     return dates.startsOn() == null
             || dates.opensAt() == null
             || dates.closesAt() == null
+            || dates.drawsAt() == null
             || dates.answersUntil() == null
             || dates.fillAnswersUntil() == null
         ? null
@@ -96,6 +102,7 @@ class RoundPages {
             dates.startsOn(),
             dates.opensAt().atZone(zone).toInstant(),
             dates.closesAt().atZone(zone).toInstant(),
+            dates.drawsAt().atZone(zone).toInstant(),
             dates.answersUntil().atZone(zone).toInstant(),
             dates.fillAnswersUntil().atZone(zone).toInstant());
   }

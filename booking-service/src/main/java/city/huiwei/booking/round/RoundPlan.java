@@ -15,7 +15,8 @@ record RoundPlan(NewRound dates, Instant now, ZoneId zone) {
     return Stream.of(
             after(dates.closesAt(), now, "closesAt"),
             after(dates.closesAt(), dates.opensAt(), "closesAt"),
-            after(dates.answersUntil(), dates.closesAt(), "answersUntil"),
+            after(dates.drawsAt(), dates.closesAt(), "drawsAt"),
+            after(dates.answersUntil(), dates.drawsAt(), "answersUntil"),
             after(dates.fillAnswersUntil(), dates.answersUntil(), "fillAnswersUntil"),
             dates.fillAnswersUntil().isAfter(dates.startsOn().atStartOfDay(zone).toInstant())
                 ? Reason.of("DATES_REVERSED", "startsOn")

@@ -66,7 +66,7 @@ class RoundApiTest {
   void aRoundIsOpen() {
     city.forgetEverything();
     round = town.announce();
-    draw = RoundDraws.announce(city, round);
+    draw = RoundDraws.of(round);
   }
 
   @Test

@@ -36,7 +36,7 @@ class RoundPagesTest {
   @Test
   void aFamilyRanksChecksSendsAndReadsWhy() {
     var round = town.announce();
-    var draw = RoundDraws.announce(city, round);
+    var draw = RoundDraws.of(round);
     var child = town.child("family-00001", 1, 15);
     var family = new PageVisitor(city, "family-00001");
     var here = "/rounds/" + round;

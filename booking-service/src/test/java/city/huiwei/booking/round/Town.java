@@ -60,6 +60,7 @@ final class Town {
         "startsOn", DAY.toString(),
         "opensAt", now.minusSeconds(60).toString(),
         "closesAt", now.plusSeconds(3_600).toString(),
+        "drawsAt", now.plusSeconds(5_400).toString(),
         "answersUntil", now.plusSeconds(7_200).toString(),
         "fillAnswersUntil", now.plusSeconds(10_800).toString());
   }

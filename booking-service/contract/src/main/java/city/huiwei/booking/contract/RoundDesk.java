@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
  */
 public interface RoundDesk {
 
-  /** Announces a round; asked twice under one key it is one round. */
+  /** Announces a round and the draw of its numbers; asked twice under one key it is one round. */
   @PostExchange("/api/operator/rounds")
   Mono<RoundLine> announce(
       @RequestHeader("Idempotency-Key") String key, @RequestBody NewRound round);
@@ -45,6 +45,8 @@ public interface RoundDesk {
    *
    * @param startsOn the day on which the places begin; ages count on it
    * @param opensAt from when families rank, until {@code closesAt}
+   * @param drawsAt when the public draw of their numbers is; before it, the list is frozen and the
+   *     office's seed is shown
    * @param answersUntil until when offers are answered, {@code fillAnswersUntil} those of the
    *     filling-up
    */
@@ -52,6 +54,7 @@ public interface RoundDesk {
       LocalDate startsOn,
       Instant opensAt,
       Instant closesAt,
+      Instant drawsAt,
       Instant answersUntil,
       Instant fillAnswersUntil) {}
 
