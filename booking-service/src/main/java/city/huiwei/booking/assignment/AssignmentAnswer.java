@@ -2,6 +2,7 @@ package city.huiwei.booking.assignment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -24,6 +25,10 @@ record AssignmentAnswer(
     boolean reserved,
     Assignment.State state,
     Instant deadline) {
+
+  public long nights() {
+    return ChronoUnit.DAYS.between(from, to);
+  }
 
   static AssignmentAnswer of(Assignment assignment) {
     var winner = assignment.winner();

@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
  * Shows what is released to everyone. Nothing of it changes but its state, so a crowd shares it.
  */
 @Service
-class Displaying {
+public class Displaying {
 
   static final int PAGE = 20;
 
@@ -34,7 +34,7 @@ class Displaying {
   }
 
   /** A public batch; the error of one that is not there for those that are not public. */
-  Mono<Batch> one(UUID id) {
+  public Mono<Batch> one(UUID id) {
     return known
         .get(id, this::ask)
         .filter(Batch::isPublic)

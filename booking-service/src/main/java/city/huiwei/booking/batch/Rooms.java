@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /** What the pools of batches are called: site and room type, in the reader's language. */
 @Component
-class Rooms {
+public class Rooms {
 
   private final Listing listing;
   private final MessageSource messages;
@@ -36,7 +36,7 @@ class Rooms {
   }
 
   /** By the pool's code. */
-  Mono<Map<String, String>> names(Batch batch, Locale locale) {
+  public Mono<Map<String, String>> names(Batch batch, Locale locale) {
     return of(batch, locale)
         .map(choices -> choices.stream().collect(Collectors.toMap(Choice::code, Choice::words)));
   }

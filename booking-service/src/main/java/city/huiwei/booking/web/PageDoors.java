@@ -13,6 +13,7 @@ class PageDoors {
 
   /** What is somebody's own. */
   private static final String[] OWN = {
+    "/assignments/**",
     "/bookings",
     "/bookings/**",
     "/applications/**",
@@ -25,6 +26,7 @@ class PageDoors {
     "/batches/*/entry",
     "/batches/*/entry/sent",
     "/batches/*/mine",
+    "/batches/*/result",
     "/batches/*/withdrawal",
     "/help",
     "/notices/**"

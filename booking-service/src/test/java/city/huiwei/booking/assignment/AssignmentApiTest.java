@@ -9,6 +9,7 @@ import static city.huiwei.edge.testing.Statements.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.huiwei.booking.PageVisitor;
 import city.huiwei.booking.TestCity;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -248,6 +249,47 @@ class AssignmentApiTest {
         .isEqualTo("CONFIRMED");
     assertThat(holds("FIRM")).isEqualTo(1);
     assertThat(spent(ANNE)).isEqualTo(3);
+  }
+
+  @Test
+  void aDrawThatStandsForOneBrokenOffDecides() {
+    var batch = batch(LONG).with(LAST_ROOM, 1).drawn(ANNE, "general", 3, LAST_ROOM);
+    batch.replaced().published();
+    awaitRoom(ANNE, "OPEN");
+    var draw = get(ANNE, "/api/batches/" + batch.id, 200).get("draw").asString();
+    assertThat(draw).isEqualTo(batch.id + "-2");
+  }
+
+  @Test
+  void theResultIsAPageAndSoAreTheAnswersToIt() {
+    var batch =
+        batch(LONG)
+            .with(LAST_ROOM, 1)
+            .drawn(ANNE, "general", 3, LAST_ROOM)
+            .drawn(BO, "general", 3, LAST_ROOM)
+            .published();
+    var id = awaitRoom(ANNE, "OPEN").get("id").asString();
+    var here = "/batches/" + batch.id + "/result";
+    var anne = new PageVisitor(city, ANNE);
+    var answer = "/assignments/" + id;
+    assertThat(anne.open("/batches/" + batch.id + "/mine")).contains(here);
+    assertThat(anne.open(here)).contains("You have a room", "Confirm it by", answer);
+    assertThat(anne.open(answer + "/confirmation")).contains("spends 3 of your free nights");
+    assertThat(anne.open(answer + "/refusal")).contains("cannot be had back");
+
+    var bo = new PageVisitor(city, BO);
+    assertThat(bo.open(here)).contains("No place this time", "All gone", "number 2");
+    bo.open(answer + "/confirmation", 404);
+    assertThat(new PageVisitor(city, CHEN).open(here)).contains("Nothing is given yet");
+
+    assertThat(anne.sent(answer + "/refusal")).isEqualTo(here);
+    assertThat(anne.open(here)).contains("You declined");
+    assertThat(anne.led(answer + "/confirmation")).isEqualTo(here);
+    assertThat(anne.refused(answer + "/confirmation", 409)).contains("You declined", "mistakes");
+
+    var second = "/assignments/" + awaitRoom(BO, "OPEN").get("id").asString();
+    assertThat(bo.sent(second + "/confirmation")).isEqualTo(here);
+    assertThat(bo.open(here)).contains("the room is yours", "See the booking");
   }
 
   private static GivenBatch batch(Duration toConfirm) {
