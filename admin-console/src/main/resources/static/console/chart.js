@@ -40,18 +40,22 @@
       ? [button.value, cell.parentElement.querySelector("button").value + " " + cell.colSpan + " " + cell.className + " " + button.textContent]
       : [cell.id, cell.textContent];
   }));
+  const find = (id) => document.getElementById(id) ?? sheet.querySelector(`button[value="${CSS.escape(id)}"]`);
   let before = new Map();
   let focused = null;
   sheet.addEventListener("htmx:beforeSwap", () => {
     before = places();
     focused = sheet.contains(document.activeElement) ? document.activeElement.value : null;
   });
-  sheet.addEventListener("htmx:afterSettle", () => {
-    const now = places();
-    const find = (id) => document.getElementById(id) ?? sheet.querySelector(`button[value="${CSS.escape(id)}"]`);
+  // At once, or a key that is pressed meanwhile goes nowhere.
+  sheet.addEventListener("htmx:afterSwap", () => {
     if (focused) {
       find(focused)?.focus({ preventScroll: true });
     }
+    focused = null;
+  });
+  sheet.addEventListener("htmx:afterSettle", () => {
+    const now = places();
     const changed = [...now].filter(([id, place]) => before.get(id) !== place).map(([id]) => find(id));
     changed.forEach((each) => each.closest("td").classList.add("changed"));
     const gone = [...before.keys()].filter((id) => !now.has(id)).length;

@@ -273,7 +273,9 @@ class AssignmentApiTest {
     var anne = new PageVisitor(city, ANNE);
     var answer = "/assignments/" + id;
     assertThat(anne.open("/batches/" + batch.id + "/mine")).contains(here);
-    assertThat(anne.open(here)).contains("You have a room", "Confirm it by", answer);
+    assertThat(anne.open(here))
+        .contains("You have a room", "Confirm it by", answer)
+        .doesNotContain("No place this time");
     assertThat(anne.open(answer + "/confirmation")).contains("spends 3 of your free nights");
     assertThat(anne.open(answer + "/refusal")).contains("cannot be had back");
 

@@ -34,6 +34,7 @@ class BatchPagesIT {
     release(language, batch, inspection);
     register(language, batch, first, inspection);
     decide(language, batch, inspection);
+    confirm(language, batch, inspection);
     assertThat(inspection.faults()).isEmpty();
   }
 
@@ -96,7 +97,7 @@ class BatchPagesIT {
       graduate.open(page);
       inspection.look(graduate.page(), "batch");
       graduate.open(page + "/entry");
-      graduate.signInAs(language.equals("zh-CN") ? "graduate-48001" : "graduate-48002");
+      graduate.signInAs(graduate(language));
       inspection.look(graduate.page(), "batch-entry");
       graduate.find("button[value=check]").click();
       assertThat(graduate.find(".mistakes")).isVisible();
@@ -143,6 +144,44 @@ class BatchPagesIT {
       assertThat(clerk.find("textarea[name=reason]")).hasCount(0);
       inspection.look(clerk.page(), "console-batch-decided");
     }
+  }
+
+  /** The window is over, and the draw as if all its steps were taken. */
+  private void confirm(String language, String batch, Inspection inspection) {
+    city.ask(
+        "booking",
+        """
+        update batch set register_from = now() - interval '3 hours',
+          urgent_until = now() - interval '2 hours', register_until = now() - interval '1 hour',
+          draw_at = now() - interval '1 minute' where batch = '%s' returning batch
+        """
+            .formatted(batch));
+    DrawnCity.publish(city, "graduate-housing-" + batch);
+    var result = city.booking() + "/batches/" + batch + "/result";
+    try (var graduate = visitor(language)) {
+      graduate.open(city.booking() + "/batches/" + batch + "/mine");
+      graduate.signInAs(graduate(language));
+      inspection.look(graduate.page(), "batch-receipt-closed");
+      var link = graduate.find("a[href$='/confirmation']");
+      graduate.open(result);
+      for (var times = 0; !link.isVisible() && times < 100; times++) {
+        graduate.page().waitForTimeout(300);
+        graduate.page().reload();
+      }
+      inspection.look(graduate.page(), "batch-result");
+      graduate.find("a[href$='/refusal']").click();
+      inspection.look(graduate.page(), "batch-result-refusal");
+      graduate.open(result);
+      link.click();
+      inspection.look(graduate.page(), "batch-result-confirmation");
+      graduate.find("main form button").click();
+      assertThat(graduate.find("a[href^='/bookings/']")).isVisible();
+      inspection.look(graduate.page(), "batch-result-confirmed");
+    }
+  }
+
+  private static String graduate(String language) {
+    return language.equals("zh-CN") ? "graduate-48001" : "graduate-48002";
   }
 
   private Visitor visitor(String language) {

@@ -1,12 +1,9 @@
 package city.huiwei.ops.launcher;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +13,6 @@ record Elders(SharedCity city) {
 
   private static final String STAFF = "op-care";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
   /** An application that is sent; each number is another woman, who needs care of level 3. */
   JsonNode sent(String family, int number) {
@@ -29,32 +25,12 @@ record Elders(SharedCity city) {
   }
 
   private JsonNode sent(String family, int number, JsonNode sites) {
-    var caller = city.caller(family);
-    var wish = object().put("programme", "elder-care");
-    wish.set("answers", answers(number, sites));
-    var draft = caller.post(city.booking() + "/api/applications", wish);
-    var submission = object().put("version", draft.get("version").asInt()).put("toAPerson", true);
-    return put(caller, application(draft) + "/submission", submission);
+    return applicants().sent(family, "elder-care", answers(number, sites));
   }
 
   /** Staff see its papers and find it to be as it says; the reasons, if any, say no. */
   void review(JsonNode sent, String... reasons) {
-    for (var paper : List.of("identity", "ability-assessment")) {
-      put(
-          caseworker(),
-          application(sent) + "/papers/" + paper + "/verdict",
-          object().put("outcome", "PASSED"));
-    }
-    var review = object().put("version", sent.get("version").asInt());
-    review.set("findings", findings());
-    var why = review.putArray("reasons");
-    for (var reason : reasons) {
-      why.add(reason);
-    }
-    put(
-        caseworker(),
-        "/api/operator/applications/" + sent.get("id").asString() + "/review",
-        review);
+    applicants().review(sent, List.of("identity", "ability-assessment"), findings(), reasons);
   }
 
   /** Staff open what names persons, and say why. */
@@ -130,10 +106,11 @@ record Elders(SharedCity city) {
   }
 
   private JsonNode put(Caller caller, String path, JsonNode body) {
-    return caller.put(
-        city.booking() + path,
-        "application/json",
-        body.toString().getBytes(StandardCharsets.UTF_8));
+    return applicants().put(caller, path, body);
+  }
+
+  private Applicants applicants() {
+    return new Applicants(city, STAFF);
   }
 
   private static String application(JsonNode application) {
@@ -161,13 +138,8 @@ record Elders(SharedCity city) {
     return findings;
   }
 
-  /** A number of nobody, sound by its check character. */
   static String identity(int number) {
-    var born = LocalDate.of(1940, 1, 1).plusDays(number % 1_000);
-    var digits = "440305" + born.format(DateTimeFormatter.BASIC_ISO_DATE) + "008";
-    var sum =
-        IntStream.range(0, WEIGHTS.length).map(at -> (digits.charAt(at) - '0') * WEIGHTS[at]).sum();
-    return digits + "10X98765432".charAt(sum % 11);
+    return Applicants.identity(LocalDate.of(1940, 1, 1).plusDays(number % 1_000));
   }
 
   private static ObjectNode object() {
