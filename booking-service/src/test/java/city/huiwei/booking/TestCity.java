@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -46,8 +47,8 @@ public final class TestCity implements AutoCloseable {
   private final List<String> settings;
   private final int number = CITIES.incrementAndGet();
   private final Path evidence = temporary();
-  private ConfigurableApplicationContext inventory;
-  private ConfigurableApplicationContext booking;
+  private @Nullable ConfigurableApplicationContext inventory;
+  private @Nullable ConfigurableApplicationContext booking;
 
   private TestCity(int rooms, List<String> settings) {
     this.settings = settings;
@@ -85,19 +86,19 @@ public final class TestCity implements AutoCloseable {
   }
 
   public <T> T bean(Class<T> type) {
-    return booking.getBean(type);
+    return booking().getBean(type);
   }
 
   public DatabaseClient inventoryDatabase() {
-    return inventory.getBean(DatabaseClient.class);
+    return inventory().getBean(DatabaseClient.class);
   }
 
   public DatabaseClient bookingDatabase() {
-    return booking.getBean(DatabaseClient.class);
+    return booking().getBean(DatabaseClient.class);
   }
 
   public String address() {
-    return "http://localhost:" + port(booking);
+    return "http://localhost:" + port(booking());
   }
 
   /** Where this city keeps what was brought as evidence. */
@@ -123,11 +124,11 @@ public final class TestCity implements AutoCloseable {
 
   /** Nobody answers at inventory's address any more. */
   public void stopInventory() {
-    requireNonNull(((WebServerApplicationContext) inventory).getWebServer()).stop();
+    requireNonNull(((WebServerApplicationContext) inventory()).getWebServer()).stop();
   }
 
   public void restartBooking() {
-    booking.close();
+    booking().close();
     booking = startBooking();
   }
 
@@ -273,10 +274,21 @@ public final class TestCity implements AutoCloseable {
     return database.sql(query).mapValue(Long.class).one().blockOptional().orElseThrow();
   }
 
+  /** Nothing of the services is kept: test classes keep their cities for as long as all run. */
   @Override
   public void close() {
-    booking.close();
-    inventory.close();
+    booking().close();
+    inventory().close();
+    booking = null;
+    inventory = null;
+  }
+
+  private ConfigurableApplicationContext inventory() {
+    return requireNonNull(inventory);
+  }
+
+  private ConfigurableApplicationContext booking() {
+    return requireNonNull(booking);
   }
 
   private ConfigurableApplicationContext startInventory() {
@@ -287,7 +299,7 @@ public final class TestCity implements AutoCloseable {
     return start(
         BookingService.application(),
         "booking",
-        "huiwei.inventory=http://localhost:" + port(inventory),
+        "huiwei.inventory=http://localhost:" + port(inventory()),
         "huiwei.sweep.pause=200ms",
         "huiwei.evidence.folder=" + evidence,
         "huiwei.evidence.erasing.pause=200ms",
