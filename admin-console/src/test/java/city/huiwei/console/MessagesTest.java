@@ -2,6 +2,7 @@ package city.huiwei.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.huiwei.ops.house.PageForms;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -67,6 +68,11 @@ class MessagesTest {
               .replaceAll(">(中文|English)<", "><");
       assertThat(bare.matcher(text).results().map(hit -> hit.group())).as("%s", template).isEmpty();
     }
+  }
+
+  @Test
+  void everyPostedFormCarriesItsMark() {
+    assertThat(PageForms.unguarded(MAIN.resolve("resources/templates"))).isEmpty();
   }
 
   private static Set<String> found(Pattern pattern) throws IOException {

@@ -13,6 +13,7 @@ import city.huiwei.booking.programme.ElderCareRules;
 import city.huiwei.booking.programme.IndustrialSpace;
 import city.huiwei.booking.programme.IndustrialSpaceRules;
 import city.huiwei.inventory.contract.Refusal;
+import city.huiwei.ops.house.PageForms;
 import city.huiwei.ops.house.PageWords;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,11 @@ class WordsTest {
       Stream.of("booking-messages", "edge-messages")
           .flatMap(words -> ResourceBundle.getBundle(words).keySet().stream())
           .collect(Collectors.toSet());
+
+  @Test
+  void everyPostedFormCarriesItsMark() {
+    assertThat(PageForms.unguarded(Path.of("src/main/resources/templates"))).isEmpty();
+  }
 
   @Test
   void nothingStandsInATemplateItself() {
