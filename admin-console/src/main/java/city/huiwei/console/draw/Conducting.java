@@ -3,6 +3,7 @@ package city.huiwei.console.draw;
 import city.huiwei.booking.contract.DrawDesk;
 import city.huiwei.booking.contract.DrawDesk.DrawFile;
 import city.huiwei.booking.contract.DrawDesk.DrawList;
+import city.huiwei.booking.contract.DrawDesk.Replacement;
 import city.huiwei.booking.contract.DrawDesk.Step;
 import city.huiwei.booking.contract.DrawDesk.Turn;
 import org.jspecify.annotations.Nullable;
@@ -29,5 +30,9 @@ class Conducting {
 
   Mono<DrawFile> take(String draw, Step step, Turn turn) {
     return desk.take(draw, step, turn);
+  }
+
+  Mono<DrawFile> replace(String draw, Replacement replacement) {
+    return desk.replace(draw, replacement);
   }
 }

@@ -5,6 +5,7 @@ import city.huiwei.booking.contract.DrawDesk.Turn;
 import city.huiwei.console.web.Refusals;
 import city.huiwei.look.Mistake;
 import city.huiwei.look.Pages;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,11 @@ import reactor.core.publisher.Mono;
 class DrawPages {
 
   private final Conducting conducting;
+  private final Clock clock;
 
-  DrawPages(Conducting conducting) {
+  DrawPages(Conducting conducting, Clock clock) {
     this.conducting = conducting;
+    this.clock = clock;
   }
 
   /** What the form of a step says; what a step does not ask is absent. */
@@ -50,7 +53,7 @@ class DrawPages {
   @GetMapping("/draws/{draw}")
   Mono<Rendering> file(
       @PathVariable String draw, @RequestParam(required = false) @Nullable Step done) {
-    return page(draw, Said.NOTHING, List.of())
+    return page(draw, Said.NOTHING, null, List.of())
         .map(page -> page.modelAttribute("isDone", done != null).build())
         .switchIfEmpty(Refusals.notHere());
   }
@@ -63,7 +66,7 @@ class DrawPages {
         .switchIfEmpty(Refusals.notHere())
         .onErrorResume(error ->
             Refusals.atTheirFields(error)
-                .flatMap(mistakes -> page(draw, said, mistakes))
+                .flatMap(mistakes -> page(draw, said, null, mistakes))
                 .map(page -> page.status(HttpStatus.UNPROCESSABLE_CONTENT).build()));
   }
 
@@ -71,7 +74,26 @@ class DrawPages {
     return step.name().toLowerCase(Locale.ROOT);
   }
 
-  private Mono<Rendering.Builder<?>> page(String draw, Said said, List<Mistake> mistakes) {
+  /** Asked again with what was typed where it was refused. */
+  @PostMapping("/draws/{draw}/replacement")
+  Mono<Rendering> replace(@PathVariable String draw, Another another) {
+    return Mono.justOrEmpty(another.replacement(clock.getZone()))
+        .flatMap(replacement -> conducting.replace(draw, replacement))
+        .map(
+            made -> Rendering.redirectTo("/draws/" + made.line().draw() + "?done=announce").build())
+        .switchIfEmpty(Mono.defer(() -> again(draw, another, List.of())))
+        .onErrorResume(error ->
+            Refusals.atTheirFields(error).flatMap(mistakes -> again(draw, another, mistakes)));
+  }
+
+  private Mono<Rendering> again(String draw, Another another, List<Mistake> mistakes) {
+    return page(draw, Said.NOTHING, another, mistakes)
+        .map(page -> page.status(HttpStatus.UNPROCESSABLE_CONTENT).build())
+        .switchIfEmpty(Refusals.notHere());
+  }
+
+  private Mono<Rendering.Builder<?>> page(
+      String draw, Said said, @Nullable Another another, List<Mistake> mistakes) {
     return conducting
         .file(draw)
         .map(file ->
@@ -79,6 +101,7 @@ class DrawPages {
                 .modelAttribute("file", file)
                 .modelAttribute("stages", Stage.of(file))
                 .modelAttribute("said", said)
+                .modelAttribute("another", another == null ? Another.of(file, clock) : another)
                 .modelAttribute("mistakes", mistakes));
   }
 }

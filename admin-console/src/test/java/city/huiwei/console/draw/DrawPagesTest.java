@@ -106,6 +106,62 @@ class DrawPagesTest {
     assertThat(get("/draws/" + DRAW).body()).contains("投掷现场停电", "broken off");
   }
 
+  @Test
+  void inThePlaceOfABrokenDrawAnotherIsAnnounced() {
+    theFileIs(State.ABORTED, null, List.of(new Done(NOW, Step.ABORT, "停电")));
+    var replacement = "POST " + API + "/" + DRAW + "/replacement";
+    stage
+        .services()
+        .on(replacement, _ -> Answer.json(201, file(State.OPEN, Step.FREEZE, List.of())));
+    assertThat(get("/draws/" + DRAW).body()).contains("value=\"" + DRAW + "-draw-2\"");
+    var typed =
+        Map.of(
+            "draw", DRAW + "-draw-2",
+            "closes", "2026-12-02T12:00",
+            "drawsAt", "2026-12-03T12:00",
+            "round", "none");
+    assertThat(post("replacement", typed).uri())
+        .hasToString(stage.address("/draws/" + DRAW + "?done=announce"));
+    assertThat(stage.services().asked(replacement).getLast().body())
+        .contains("2026-12-02T04:00:00Z", "2026-12-03T04:00:00Z", DRAW + "-draw-2", "none");
+  }
+
+  @Test
+  void whatIsWrongWithAnotherDrawStandsAtItsField() {
+    theFileIs(State.ABORTED, null, List.of(new Done(NOW, Step.ABORT, "停电")));
+    var problem =
+        new Problem(
+            "/problems/invalid-request",
+            "Not like this",
+            422,
+            "No",
+            List.of(new Problem.Line("DRAW_ID_USED", "draw", "This id is used.", "Another one.")));
+    stage
+        .services()
+        .on("POST " + API + "/" + DRAW + "/replacement", _ -> Answer.problem(422, problem));
+    var typed =
+        Map.of(
+            "draw",
+            "taken",
+            "closes",
+            "2026-12-02T12:00",
+            "drawsAt",
+            "2026-12-03T12:00",
+            "round",
+            "none");
+    var page = post("replacement", typed);
+    assertThat(page.statusCode()).isEqualTo(422);
+    assertThat(page.body()).contains("This id is used.", "value=\"taken\"");
+    assertThat(post("replacement", Map.of("draw", "taken")).statusCode())
+        .as("a moment is missing")
+        .isEqualTo(422);
+  }
+
+  @Test
+  void onlyABrokenDrawIsReplaced() {
+    assertThat(get("/draws/" + DRAW).body()).doesNotContain("/replacement");
+  }
+
   private HttpResponse<String> get(String path) {
     return stage.signedIn("manager-op-care").get(path, "Accept-Language", "en");
   }
