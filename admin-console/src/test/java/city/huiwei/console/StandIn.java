@@ -18,7 +18,12 @@ public final class StandIn {
 
   /** What came in. */
   public record Asked(
-      String method, String address, String authorization, String language, String body) {}
+      String method,
+      String address,
+      String authorization,
+      String language,
+      String key,
+      String body) {}
 
   /** What goes out. */
   public record Answer(int status, String type, Flux<String> body) {
@@ -95,6 +100,7 @@ public final class StandIn {
             request.uri(),
             headers.get("Authorization", ""),
             headers.get("Accept-Language", ""),
+            headers.get("Idempotency-Key", ""),
             body);
     asked.add(each);
     return each;

@@ -46,6 +46,10 @@ class RoundPagesTest {
     var list = here + "/entry/list";
     assertThat(family.refused(list, 422, "key", key)).contains("No child is named");
     assertThat(family.refused(list, 200, "key", key, "child", child)).contains("No choice yet");
+    assertThat(
+            family.refused(
+                list, 200, "key", key, "child", child, "choice", B, "add", A, "move", "choice add"))
+        .containsSubsequence("value=\"" + B, "value=\"" + A);
     // Added at the end, then moved up by its button.
     var ranked =
         family.refused(
