@@ -2,7 +2,6 @@ package city.huiwei.console.draw;
 
 import city.huiwei.booking.contract.DrawDesk.DrawFile;
 import city.huiwei.booking.contract.DrawDesk.Replacement;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -28,8 +27,8 @@ record Another(
    * A day for the list to be looked at again, another for the witnesses to come. A beacon's round
    * is another one then and has to be named.
    */
-  static Another of(DrawFile broken, Clock clock) {
-    var noon = LocalDate.now(clock).plusDays(1).atTime(12, 0);
+  static Another of(DrawFile broken, LocalDate today) {
+    var noon = today.plusDays(1).atTime(12, 0);
     return new Another(
         next(broken.line().draw()),
         noon,

@@ -6,6 +6,7 @@ import city.huiwei.console.web.Refusals;
 import city.huiwei.look.Mistake;
 import city.huiwei.look.Pages;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,8 @@ class DrawPages {
                 .modelAttribute("file", file)
                 .modelAttribute("stages", Stage.of(file))
                 .modelAttribute("said", said)
-                .modelAttribute("another", another == null ? Another.of(file, clock) : another)
+                .modelAttribute(
+                    "another", another == null ? Another.of(file, LocalDate.now(clock)) : another)
                 .modelAttribute("mistakes", mistakes));
   }
 }
